@@ -1,0 +1,18 @@
+/** One runner for every suite; `SUITE` narrows it (see the scripts in package.json). */
+const suites = {
+  unit: ['<rootDir>/src/**/*.spec.ts'],
+  whole: ['<rootDir>/test/{architecture,contract,integration}/**/*.spec.ts'],
+  e2e: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'],
+  browser: ['<rootDir>/test/browser/**/*.spec.ts'],
+};
+const chosen = (process.env.SUITE ?? 'unit,whole,e2e').split(',');
+
+export default {
+  testMatch: chosen.flatMap((name) => suites[name]),
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/support/pin-utc.js',
+  testTimeout: 30_000,
+};

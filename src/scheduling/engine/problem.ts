@@ -1,0 +1,161 @@
+import { type Instant } from '../../time/instant.js';
+import { type Interval } from '../../time/interval.js';
+import { type GridMinutes } from '../../time/interval-grid.js';
+import { type LocalDate, type LocalTime, type TimeZone } from '../../time/zoned-time.js';
+import { type CallingHoursPack } from './calling-hours-pack.js';
+
+/** Everything that a roster is made from. Plain data; identifiers are unique within their kind. */
+export interface SchedulingProblem {
+  readonly name: string;
+  readonly period: PlanningPeriod;
+  readonly contracts: readonly Contract[];
+  readonly agents: readonly Agent[];
+  readonly queues: readonly Queue[];
+  readonly campaigns: readonly Campaign[];
+  readonly callingHours: readonly CallingHoursPack[];
+  /** Public holidays of called parties, by jurisdiction (`US`, `US-FL`, `FR`). */
+  readonly calledHolidays: Readonly<Record<string, readonly LocalDate[]>>;
+  readonly blending: BlendingRule;
+  readonly weights: ScoreWeights;
+}
+
+/** Whole local days of the planner's zone; intervals count from `span.start` in steps of `gridMinutes`. */
+export interface PlanningPeriod {
+  readonly firstDate: LocalDate;
+  readonly days: number;
+  readonly zone: TimeZone;
+  readonly span: Interval;
+  readonly gridMinutes: GridMinutes;
+}
+
+/** Hours are paid minutes; rest and shift lengths are elapsed minutes; starts are local times of the agent's zone. */
+export interface Contract {
+  readonly id: string;
+  readonly paidMinutesPerDay: Range;
+  readonly paidMinutesPerWeek: Range;
+  readonly minRestMinutes: number;
+  readonly maxConsecutiveDays: number;
+  readonly minDaysOffPerWeek: number;
+  readonly shiftStarts: {
+    readonly earliest: LocalTime;
+    readonly latest: LocalTime;
+    readonly stepMinutes: number;
+  };
+  /** Elapsed lengths, unpaid meal included. */
+  readonly shiftLengthsMinutes: readonly number[];
+  readonly breaks: readonly BreakRule[];
+}
+
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A pause inside a shift: it starts no earlier and ends no later than these distances from the shift's ends. */
+export interface BreakRule {
+  readonly kind: 'break' | 'meal';
+  readonly minutes: number;
+  readonly paid: boolean;
+  readonly earliestAfterStartMinutes: number;
+  readonly latestAfterStartMinutes: number;
+  /** The pause belongs only to shifts at least this long (elapsed minutes). */
+  readonly fromShiftMinutes: number;
+}
+
+export interface Agent {
+  readonly id: string;
+  readonly siteId: string;
+  readonly zone: TimeZone;
+  readonly contractId: string;
+  /** Work (queue or campaign id) the agent is trained for; speed 1 is the norm, 0.8 handles four fifths of it. */
+  readonly entitlements: readonly Entitlement[];
+  readonly certificates: readonly LanguageCertificate[];
+  /** When the agent can work at all; `null` means always. */
+  readonly availability: readonly Interval[] | null;
+  readonly absences: readonly Interval[];
+  readonly history: AgentHistory;
+}
+
+export interface Entitlement {
+  readonly workId: string;
+  readonly speed: number;
+}
+
+/** CEFR levels in rising order. */
+export const CEFR_LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
+export type CefrLevel = (typeof CEFR_LEVELS)[number];
+
+/** Valid from the start of the day tested to the end of the expiry day, in the agent's zone. */
+export interface LanguageCertificate {
+  readonly language: string;
+  readonly level: CefrLevel;
+  readonly valid: Interval;
+}
+
+/** The tail of the previous period. */
+export interface AgentHistory {
+  readonly lastShiftEnd: Instant | null;
+  readonly consecutiveDaysWorked: number;
+}
+
+export interface LanguageNeed {
+  readonly language: string;
+  readonly level: CefrLevel;
+}
+
+/** Inbound work. `target[i]` is how many agents the roster should put on the queue in interval i of the period. */
+export interface Queue {
+  readonly id: string;
+  readonly name: string;
+  readonly need: LanguageNeed;
+  readonly target: readonly number[];
+}
+
+/** Outbound work: hours of calling wanted in the period, spread over called-party zones. */
+export interface Campaign {
+  readonly id: string;
+  readonly name: string;
+  readonly need: LanguageNeed;
+  /** Which calling-hours rules apply, for example `sales` or `collections`. */
+  readonly callType: string;
+  readonly hoursWanted: number;
+  readonly zones: readonly CalledZone[];
+}
+
+/** Shares of a campaign's zones add up to 1. */
+export interface CalledZone {
+  readonly id: string;
+  /** ISO 3166 code, with the subdivision where it matters: `US-NY`, `FR`. */
+  readonly jurisdiction: string;
+  readonly zone: TimeZone;
+  readonly share: number;
+  /** Consent for this jurisdiction is in hand; without it nobody there is called. */
+  readonly consent: boolean;
+}
+
+/** Block blending: inbound up to this share of the target comes first; only the surplus becomes outbound blocks. */
+export interface BlendingRule {
+  readonly inboundFloor: number;
+  readonly minBlockMinutes: number;
+  readonly maxSwitchesPerShift: number;
+}
+
+/** Cost per agent-minute below and above target, per minute of outbound not delivered, per minute outside contract hours. */
+export interface ScoreWeights {
+  readonly understaffed: number;
+  readonly overstaffed: number;
+  readonly outboundShort: number;
+  readonly contractShort: number;
+}
+
+export const DEFAULT_BLENDING: BlendingRule = {
+  inboundFloor: 1,
+  minBlockMinutes: 60,
+  maxSwitchesPerShift: 3,
+};
+export const DEFAULT_WEIGHTS: ScoreWeights = {
+  understaffed: 4,
+  overstaffed: 1,
+  outboundShort: 2,
+  contractShort: 6,
+};
