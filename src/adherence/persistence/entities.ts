@@ -1,0 +1,2 @@
+/** Entities of this feature, for ormconfig.ts. */
+export const adherenceEntities: readonly (new () => object)[] = [];

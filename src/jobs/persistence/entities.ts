@@ -1,0 +1,2 @@
+/** Entities of this feature, for ormconfig.ts. */
+export const jobsEntities: readonly (new () => object)[] = [];

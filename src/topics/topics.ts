@@ -1,0 +1,16 @@
+/**
+ * Fan-out of short messages to whoever listens now: in this process, or through Redis to all processes.
+ * Nothing is kept: a message says "look again", the database holds the truth.
+ */
+export abstract class Topics {
+  /** `payload` is plain JSON data. */
+  abstract publish(topic: string, payload: unknown): Promise<void>;
+
+  /** Messages published after the call; ends when the consumer returns. */
+  abstract subscribe<T>(topic: string): AsyncIterableIterator<T>;
+
+  abstract close(): Promise<void>;
+}
+
+export const jobTopic = (jobId: number): string => `job.${jobId}`;
+export const boardTopic = (teamId: number): string => `board.${teamId}`;
