@@ -8,19 +8,22 @@ export const HOUR_MS = 3_600_000;
 const ISO_INSTANT =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})$/i;
 
+/** The furthest that a `Date` reaches from 1970, either way. */
+const FURTHEST_MS = 8.64e15;
+
 /**
  * The instant of a count of milliseconds since the epoch.
- * @throws RangeError when the count is not a finite whole number.
+ * @throws RangeError when the count is not a whole number, or further from 1970 than dates reach.
  * @example
  * formatInstant(instant(0)) // => '1970-01-01T00:00:00.000Z'
  */
 export function instant(epochMilliseconds: number): Instant {
-  if (!Number.isSafeInteger(epochMilliseconds)) {
+  if (!Number.isInteger(epochMilliseconds) || Math.abs(epochMilliseconds) > FURTHEST_MS) {
     throw new RangeError(
       `An instant is a whole number of milliseconds since 1970 (got ${epochMilliseconds}).`,
     );
   }
-  return epochMilliseconds as Instant;
+  return (epochMilliseconds + 0) as Instant;
 }
 
 /**
@@ -48,8 +51,8 @@ function normalise(parts: RegExpExecArray): string {
 
 /** `Date.parse` turns 30 February into 2 March, and takes hour 24: neither is a moment someone meant. */
 function dayExists(parts: RegExpExecArray): boolean {
-  const [year, month, day, hour] = parts.slice(1, 5).map(Number);
-  return hour < 24 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+  const [year, month, day, hour] = parts.slice(1, 5);
+  return Number(hour) < 24 && new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDate() === Number(day);
 }
 
 /**
@@ -62,21 +65,21 @@ export function formatInstant(at: Instant): string {
 }
 
 /**
- * The instant `minutes` of elapsed time later (earlier when negative).
+ * The instant `minutes` of elapsed time later (earlier when negative), to the nearest millisecond.
  * @example
  * formatInstant(addMinutes(parseInstant('2026-01-01T00:00Z'), 90)) // => '2026-01-01T01:30:00.000Z'
  */
 export function addMinutes(at: Instant, minutes: number): Instant {
-  return instant(at + minutes * MINUTE_MS);
+  return instant(Math.round(at + minutes * MINUTE_MS));
 }
 
 /**
- * The instant `seconds` of elapsed time later (earlier when negative).
+ * The instant `seconds` of elapsed time later (earlier when negative), to the nearest millisecond.
  * @example
  * formatInstant(addSeconds(parseInstant('2026-01-01T00:00Z'), -1)) // => '2025-12-31T23:59:59.000Z'
  */
 export function addSeconds(at: Instant, seconds: number): Instant {
-  return instant(at + seconds * SECOND_MS);
+  return instant(Math.round(at + seconds * SECOND_MS));
 }
 
 /**

@@ -9,6 +9,7 @@ export type GridMinutes = (typeof GRID_MINUTES)[number];
 export const QUARTER_HOUR: GridMinutes = 15;
 
 /**
+ * A width of the planning grid, in minutes.
  * @throws RangeError when the width is not 5, 15, 30 or 60 minutes.
  * @example
  * gridMinutes(30) // => 30
@@ -38,7 +39,7 @@ export function gridFloor(at: Instant, minutes: GridMinutes): Instant {
  */
 export function gridCeil(at: Instant, minutes: GridMinutes): Instant {
   const width = minutes * MINUTE_MS;
-  return (Math.ceil(at / width) * width) as Instant;
+  return (Math.ceil(at / width) * width + 0) as Instant;
 }
 
 /**
@@ -51,13 +52,14 @@ export function onGrid(at: Instant, minutes: GridMinutes): boolean {
 }
 
 /**
- * Starts of the grid intervals that lie, whole or in part, in the span.
+ * Starts of the grid intervals that lie, whole or in part, in the span; an empty span has none.
  * @example
  * gridStarts({ start: parseInstant('2026-01-01T10:10Z'), end: parseInstant('2026-01-01T10:31Z') }, 15).length // => 3
  */
 export function gridStarts(span: Interval, minutes: GridMinutes): Instant[] {
   const starts: Instant[] = [];
   const width = minutes * MINUTE_MS;
+  if (span.start >= span.end) return starts;
   for (let at: number = gridFloor(span.start, minutes); at < span.end; at += width) {
     starts.push(at as Instant);
   }

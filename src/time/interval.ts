@@ -7,6 +7,7 @@ export interface Interval {
 }
 
 /**
+ * The span from `start` up to, and without, `end`.
  * @throws RangeError when `end` is before `start`.
  * @example
  * durationMinutes(interval(parseInstant('2026-01-01T00:00Z'), parseInstant('2026-01-01T00:45Z'))) // => 45
@@ -39,7 +40,7 @@ export function contains(span: Interval, at: Instant): boolean {
 }
 
 /**
- * Whether the whole of `inner` lies in `outer`.
+ * Whether the whole of `inner` lies in `outer`, which it may fill to both ends.
  * @example
  * covers({ start: instant(0), end: instant(10) }, { start: instant(2), end: instant(10) }) // => true
  */
@@ -48,12 +49,12 @@ export function covers(outer: Interval, inner: Interval): boolean {
 }
 
 /**
- * Whether two spans share time; spans that only touch do not.
+ * Whether two spans share time; spans that only touch do not, and an empty span shares none.
  * @example
  * overlaps({ start: instant(0), end: instant(10) }, { start: instant(10), end: instant(20) }) // => false
  */
 export function overlaps(a: Interval, b: Interval): boolean {
-  return a.start < b.end && b.start < a.end;
+  return overlapMs(a, b) > 0;
 }
 
 /**
@@ -77,7 +78,7 @@ export function merge(spans: readonly Interval[]): Interval[] {
     if (last !== undefined && span.start <= last.end) {
       if (span.end > last.end) merged[merged.length - 1] = { start: last.start, end: span.end };
     } else {
-      merged.push(span);
+      merged.push({ start: span.start, end: span.end });
     }
   }
   return merged;
@@ -110,13 +111,13 @@ export function intersect(a: readonly Interval[], b: readonly Interval[]): Inter
 export function subtract(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const holes = merge(b);
   const left: Interval[] = [];
+  let next = 0;
   for (const span of merge(a)) {
     let start = span.start;
-    for (const hole of holes) {
-      if (hole.end <= start) continue;
-      if (hole.start >= span.end) break;
-      if (hole.start > start) left.push({ start, end: hole.start });
-      start = Math.max(start, hole.end) as Instant;
+    while (next < holes.length && holes[next].end <= start) next++;
+    for (let i = next; i < holes.length && holes[i].start < span.end; i++) {
+      if (holes[i].start > start) left.push({ start, end: holes[i].start });
+      start = holes[i].end;
     }
     if (start < span.end) left.push({ start, end: span.end });
   }

@@ -1,7 +1,7 @@
-import { formatInTimeZone } from 'date-fns-tz';
 import { HOUR_MS, type Instant, MINUTE_MS } from './instant.js';
 import { type Interval } from './interval.js';
-import { gridStarts, QUARTER_HOUR } from './interval-grid.js';
+import { gridCeil, gridStarts, QUARTER_HOUR } from './interval-grid.js';
+import { type OffsetChange, zoneChanges, zoneOffsetMs } from './zone-offsets.js';
 
 /** A day on the wall calendar, `yyyy-mm-dd`, in no zone. */
 export type LocalDate = string & { readonly __localDate: true };
@@ -15,23 +15,31 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export type Fold = 'earlier' | 'later';
 
 const DAY_MS = 24 * HOUR_MS;
-const knownZones = new Set<string>();
+const FIRST_DAY = Date.parse('0000-01-01T00:00:00Z');
+const LAST_DAY = Date.parse('9999-12-31T00:00:00Z');
+const MOST_KNOWN_ZONES = 2_000;
+const knownZones = new Map<string, TimeZone>();
 
 /**
+ * A day written as yyyy-mm-dd.
  * @throws RangeError when the text is not a day of the calendar.
  * @example
  * localDate('2024-02-29') // => '2024-02-29'
  */
 export function localDate(text: string): LocalDate {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  const read = parts === null ? NaN : Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
-  if (parts === null || Number.isNaN(read) || new Date(read).toISOString().slice(0, 10) !== text) {
+  const read = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  if (Number.isNaN(read) || isoDate(read) !== text) {
     throw new RangeError(`"${text}" is not a date. Write it as yyyy-mm-dd, for example 2026-03-29.`);
   }
   return text as LocalDate;
 }
 
+function isoDate(wall: number): LocalDate {
+  return new Date(wall).toISOString().slice(0, 10) as LocalDate;
+}
+
 /**
+ * A time of day written as hh:mm or hh:mm:ss.
  * @throws RangeError when the text is not a time from 00:00 to 23:59:59.
  * @example
  * localTime('09:30') // => '09:30'
@@ -44,27 +52,34 @@ export function localTime(text: string): LocalTime {
 }
 
 /**
+ * An IANA zone name; a wrong case is put right where the machine knows the name itself and not as an alias.
  * @throws RangeError when the zone is not in the IANA database of this machine; offsets such as `+02:00` are refused.
  * @example
- * timeZone('Asia/Kathmandu') // => 'Asia/Kathmandu'
+ * timeZone('asia/manila') // => 'Asia/Manila'
  */
 export function timeZone(name: string): TimeZone {
-  if (!knownZones.has(name)) {
-    if (!isZone(name)) {
-      throw new RangeError(`"${name}" is not a time zone. Use an IANA name, for example America/New_York.`);
-    }
-    knownZones.add(name);
+  let known = knownZones.get(name);
+  if (known === undefined) {
+    known = zoneName(name);
+    if (knownZones.size >= MOST_KNOWN_ZONES) knownZones.clear();
+    knownZones.set(name, known);
   }
-  return name as TimeZone;
+  return known;
 }
 
-function isZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
+function zoneName(name: string): TimeZone {
+  const resolved = /^[A-Za-z]/.test(name) ? resolveZone(name) : undefined;
+  if (resolved === undefined) {
+    throw new RangeError(`"${name}" is not a time zone. Use an IANA name, for example America/New_York.`);
+  }
+  return (resolved.toLowerCase() === name.toLowerCase() ? resolved : name) as TimeZone;
+}
+
+function resolveZone(name: string): string | undefined {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -80,11 +95,18 @@ export function minuteOfDay(time: LocalTime): number {
 
 /**
  * The calendar day `days` later (earlier when negative).
+ * @throws RangeError when `days` is not whole, or the day found has no year from 0000 to 9999.
  * @example
  * addDays(localDate('2024-02-28'), 2) // => '2024-03-01'
  */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return new Date(utcMidnight(date) + days * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+  const wall = utcMidnight(date) + days * DAY_MS;
+  if (!Number.isInteger(days) || wall < FIRST_DAY || wall > LAST_DAY) {
+    throw new RangeError(
+      `${date} and ${days} days is not a date. Use a whole number and years 0000 to 9999.`,
+    );
+  }
+  return isoDate(wall);
 }
 
 /**
@@ -129,44 +151,7 @@ export function dateRange(from: LocalDate, count: number): LocalDate[] {
  * offsetMs(parseInstant('2026-07-01T00:00Z'), timeZone('Asia/Kathmandu')) / 60000 // => 345
  */
 export function offsetMs(at: Instant, zone: TimeZone): number {
-  const day = Math.floor(at / DAY_MS);
-  const { before, change, after } = offsetsOfUtcDay(day, zone);
-  return at < change ? before : after;
-}
-
-interface DayOffsets {
-  readonly before: number;
-  readonly change: number;
-  readonly after: number;
-}
-const offsetCache = new Map<TimeZone, Map<number, DayOffsets>>();
-
-/** Reading an offset costs a formatting; a zone changes its clock at most once in a UTC day, so two readings serve the day. */
-function offsetsOfUtcDay(day: number, zone: TimeZone): DayOffsets {
-  let days = offsetCache.get(zone);
-  if (days === undefined) offsetCache.set(zone, (days = new Map()));
-  let offsets = days.get(day);
-  if (offsets === undefined) days.set(day, (offsets = findOffsets(day * DAY_MS, zone)));
-  return offsets;
-}
-
-function findOffsets(start: number, zone: TimeZone): DayOffsets {
-  const before = readOffset(start, zone);
-  const after = readOffset(start + DAY_MS - MINUTE_MS, zone);
-  if (before === after) return { before, change: start, after };
-  let low = start;
-  let high = start + DAY_MS - MINUTE_MS;
-  while (high - low > MINUTE_MS) {
-    const middle = Math.floor((low + high) / 2 / MINUTE_MS) * MINUTE_MS;
-    if (readOffset(middle, zone) === before) low = middle;
-    else high = middle;
-  }
-  return { before, change: high, after };
-}
-
-function readOffset(at: number, zone: TimeZone): number {
-  const wall = formatInTimeZone(at, zone, "yyyy-MM-dd'T'HH:mm:ss");
-  return Date.parse(`${wall}Z`) - Math.floor(at / 1000) * 1000;
+  return zoneOffsetMs(at, zone);
 }
 
 /**
@@ -198,21 +183,28 @@ export type WallTime =
   | { readonly kind: 'fold'; readonly earlier: Instant; readonly later: Instant };
 
 /**
- * Finds the instants that read back as the wished wall time, trying the offsets a day before and a day after.
- * In a gap the wall time moves forward by the length of the gap.
+ * Finds the instants that read back as the wished wall time, trying every offset in force from a day before to a day
+ * after. In a gap the wall time moves forward by the length of the gap.
  * @example
  * resolveWallTime(localDate('2026-10-25'), localTime('01:30'), timeZone('Europe/London')).kind // => 'fold'
  */
 export function resolveWallTime(date: LocalDate, time: LocalTime, zone: TimeZone): WallTime {
-  const wall = Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}Z`);
-  const before = offsetMs((wall - DAY_MS) as Instant, zone);
-  const after = offsetMs((wall + DAY_MS) as Instant, zone);
-  const candidates = [...new Set([wall - before, wall - after])]
-    .filter((at) => at + offsetMs(at as Instant, zone) === wall)
-    .sort((a, b) => a - b) as Instant[];
-  if (candidates.length === 2) return { kind: 'fold', earlier: candidates[0], later: candidates[1] };
-  if (candidates.length === 1) return { kind: 'unique', at: candidates[0] };
-  return { kind: 'gap', movedForward: (wall - before) as Instant };
+  const wall = utcMidnight(date) + Math.round(minuteOfDay(time) * MINUTE_MS);
+  const before = zoneOffsetMs(wall - DAY_MS, zone);
+  const changes = zoneChanges(wall - DAY_MS, wall + DAY_MS, zone);
+  if (changes.length === 0) return { kind: 'unique', at: (wall - before) as Instant };
+  const readsBack = [...new Set([before, ...changes.map((change) => change.after)])]
+    .filter((offset) => zoneOffsetMs(wall - offset, zone) === offset)
+    .map((offset) => (wall - offset) as Instant)
+    .sort((a, b) => a - b);
+  if (readsBack.length === 0) return { kind: 'gap', movedForward: moveForward(wall, changes) };
+  if (readsBack.length === 1) return { kind: 'unique', at: readsBack[0] };
+  return { kind: 'fold', earlier: readsBack[0], later: readsBack[readsBack.length - 1] };
+}
+
+function moveForward(wall: number, changes: readonly OffsetChange[]): Instant {
+  const skips = changes.find(({ at, before, after }) => at + before <= wall && wall < at + after);
+  return (wall - (skips ?? changes[0]).before) as Instant;
 }
 
 /**
@@ -228,13 +220,17 @@ export function toInstant(date: LocalDate, time: LocalTime, zone: TimeZone, fold
 }
 
 /**
- * The span of a calendar day in the zone: 23 to 25 hours long, as clocks change.
+ * The span of a calendar day in the zone, from the first moment that calendars show it to the first moment of the next
+ * day: 24 hours long, or 23, 25, 23.5, 24.5 as clocks change, or none (Samoa, 30 December 2011).
  * @example
  * durationMinutes(localDay(localDate('2026-10-25'), timeZone('Europe/London'))) // => 1500
  */
 export function localDay(date: LocalDate, zone: TimeZone): Interval {
-  const midnight = localTime('00:00');
-  return { start: toInstant(date, midnight, zone), end: toInstant(addDays(date, 1), midnight, zone) };
+  return { start: startOfDay(date, zone), end: startOfDay(addDays(date, 1), zone) };
+}
+
+function startOfDay(date: LocalDate, zone: TimeZone): Instant {
+  return toInstant(date, '00:00' as LocalTime, zone);
 }
 
 /**
@@ -243,7 +239,8 @@ export function localDay(date: LocalDate, zone: TimeZone): Interval {
  * quarterHoursOf(localDate('2026-03-29'), timeZone('Europe/London')).length // => 92
  */
 export function quarterHoursOf(date: LocalDate, zone: TimeZone): Instant[] {
-  return gridStarts(localDay(date, zone), QUARTER_HOUR);
+  const day = localDay(date, zone);
+  return gridStarts({ start: gridCeil(day.start, QUARTER_HOUR), end: day.end }, QUARTER_HOUR);
 }
 
 function utcMidnight(date: LocalDate): number {
