@@ -22,9 +22,9 @@ export function InstantColumn(options: Omit<ColumnOptions, 'type' | 'transformer
   return Column({ precision: 3, ...options, type: 'datetime', transformer: instantTransformer });
 }
 
-/** `yyyy-mm-dd`, kept as text: a wall date is never a Date. */
+/** `yyyy-mm-dd`, kept as text: a wall date is never a Date. (TypeORM knows no CHAR on SQLite.) */
 export function LocalDateColumn(options: Omit<ColumnOptions, 'type'> = {}): PropertyDecorator {
-  return Column({ ...options, type: 'char', length: 10 });
+  return Column({ ...options, type: 'varchar', length: 10 });
 }
 
 /** `hh:mm` or `hh:mm:ss`, kept as text. */
