@@ -1,0 +1,66 @@
+import { type Instant } from '../../time/instant.js';
+import { type LocalDate, localDay } from '../../time/zoned-time.js';
+import { callHistory } from './call-history.js';
+import {
+  type DemoAbsence,
+  type DemoAvailability,
+  type DemoCampaign,
+  type DemoClient,
+  type DemoContract,
+  type DemoHistoryRow,
+  type DemoQueue,
+  type DemoSite,
+  type DemoTeam,
+  type DemoWeeks,
+} from './demo-parts.js';
+import { demoWeeks } from './demo-weeks.js';
+import { CAMPAIGNS, CLIENTS, CONTRACTS, PLANNER_ZONE, SITES, TEAMS } from './organisation.js';
+import { QUEUES } from './queues.js';
+import { demoStaff, type DemoStaff } from './staff.js';
+import { demoAbsences, demoAvailability } from './time-away.js';
+
+/** A whole made-up company, with nothing in it that is or was real but places, zones and public holidays. */
+export interface DemoCompany extends DemoStaff {
+  readonly weeks: DemoWeeks;
+  readonly clients: readonly DemoClient[];
+  readonly sites: readonly DemoSite[];
+  readonly teams: readonly DemoTeam[];
+  readonly contracts: readonly DemoContract[];
+  readonly queues: readonly DemoQueue[];
+  readonly campaigns: readonly DemoCampaign[];
+  readonly absences: readonly DemoAbsence[];
+  readonly availability: readonly DemoAvailability[];
+  /** Interval history by queue code. */
+  readonly history: Readonly<Record<string, readonly DemoHistoryRow[]>>;
+}
+
+export interface DemoCompanyInput {
+  readonly now: Instant;
+  readonly seed: string;
+  /** Days that the country keeps, over the weeks of the history. */
+  readonly publicHolidays: (country: string) => readonly LocalDate[];
+}
+
+/** The same day and seed give the same company; the history ends where that day starts. */
+export function demoCompany({ now, seed, publicHolidays }: DemoCompanyInput): DemoCompany {
+  const weeks = demoWeeks(now);
+  const staff = demoStaff(weeks, seed);
+  const span = { from: weeks.historyFrom, until: localDay(weeks.today, PLANNER_ZONE).start };
+  const historyOf = (queue: DemoQueue): DemoHistoryRow[] => {
+    const { country } = CLIENTS.find((client) => client.code === queue.clientCode)!;
+    return callHistory(queue, span, publicHolidays(country), seed);
+  };
+  return {
+    ...staff,
+    weeks,
+    clients: CLIENTS,
+    sites: SITES,
+    teams: TEAMS,
+    contracts: CONTRACTS,
+    queues: QUEUES,
+    campaigns: CAMPAIGNS,
+    absences: demoAbsences(staff.agents, weeks, seed),
+    availability: demoAvailability(staff.agents, seed),
+    history: Object.fromEntries(QUEUES.map((queue) => [queue.code, historyOf(queue)])),
+  };
+}
