@@ -7,6 +7,8 @@ export interface Client {
   readonly id: number;
   readonly code: string;
   readonly name: string;
+  /** ISO 3166 country or subdivision whose public holidays the client keeps (`US`, `US-FL`); null for own days only. */
+  readonly country: string | null;
 }
 
 export interface Site {
@@ -65,9 +67,12 @@ export interface Agent {
   readonly siteId: number;
   readonly teamId: number;
   readonly contractId: number;
-  /** The site's zone unless overridden for this agent. */
+  /** The agent's own zone or else the site's. */
   readonly zone: TimeZone;
+  /** Set when the agent works in another zone than the site's. */
+  readonly ownZone: TimeZone | null;
   readonly hiredOn: LocalDate;
+  /** The last day of employment. */
   readonly leftOn: LocalDate | null;
 }
 
@@ -105,7 +110,9 @@ export interface Queue {
   readonly routedShare: number;
 }
 
-export type CefrLevel = 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2';
+/** The levels of the Common European Framework of Reference, lowest first. */
+export const CEFR_LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
+export type CefrLevel = (typeof CEFR_LEVELS)[number];
 
 export interface CalledZone {
   readonly jurisdiction: string;
@@ -152,6 +159,7 @@ export interface LanguageCertificate {
   readonly language: string;
   readonly level: CefrLevel;
   readonly testedOn: LocalDate;
+  /** The last day on which the certificate is valid. */
   readonly expiresOn: LocalDate;
   readonly assessor: string;
 }
@@ -170,6 +178,21 @@ export interface Absence {
   readonly agentId: number;
   readonly span: Interval;
   readonly reason: string;
+}
+
+/** A day of a site's or a client's own calendar: one more holiday, or (`removed`) a public one that is worked. */
+export interface HolidayOverride {
+  readonly id: number;
+  readonly siteId: number | null;
+  readonly clientId: number | null;
+  readonly date: LocalDate;
+  readonly name: string;
+  readonly removed: boolean;
+}
+
+export interface Holiday {
+  readonly date: LocalDate;
+  readonly name: string;
 }
 
 /** Everything about agents that a roster needs. */

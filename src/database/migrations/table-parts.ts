@@ -13,7 +13,7 @@ export const idColumn: TableColumnOptions = {
 
 export const nullable = (column: TableColumnOptions): TableColumnOptions => ({ ...column, isNullable: true });
 
-export const integer = (name: string): TableColumnOptions => ({ name, type: 'int' });
+export const integer = (name: string): TableColumnOptions => ({ name, type: 'integer' });
 export const double = (name: string): TableColumnOptions => ({ name, type: 'double' });
 export const boolean = (name: string): TableColumnOptions => ({ name, type: 'boolean' });
 export const json = (name: string): TableColumnOptions => ({ name, type: longTextType(process.env) });
