@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { erlangFile } from '../forecasting/staffing-files.js';
+import { UserError } from '../user-error.js';
+
+interface ErlangOptions {
+  readonly in: string;
+  readonly out: string;
+}
+
+const COLUMNS = `
+Columns of the input: calls, interval_s, aht_s, agents, target_s; patience_s may be there.
+The output has them all and c_pw, c_sl, c_asa_s, c_asa_waiting_s, c_occ (blank where Erlang C has no steady state), b, error.`;
+
+/** `wfm erlang`: what callers meet with the agents of every row. */
+export function erlangCommand(): Command {
+  return new Command('erlang')
+    .description('Erlang B and C figures for every row of a CSV file')
+    .requiredOption('--in <file>', 'CSV file with the work and the agents')
+    .requiredOption('--out <file>', 'CSV file to write')
+    .addHelpText('after', COLUMNS)
+    .action(async (options: ErlangOptions, command: Command) => {
+      try {
+        const { rows, badRows } = await erlangFile(options.in, options.out);
+        if (badRows > 0) {
+          command.error(
+            `${badRows} of ${rows} rows could not be worked out: see the column error of ${options.out}.`,
+          );
+        }
+      } catch (error) {
+        if (error instanceof UserError) command.error(error.message);
+        throw error;
+      }
+    });
+}

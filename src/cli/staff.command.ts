@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import { staffFile } from '../forecasting/staffing-files.js';
+import { UserError } from '../user-error.js';
+
+interface StaffOptions {
+  readonly in: string;
+  readonly out: string;
+}
+
+const COLUMNS = `
+Columns of the input: calls, interval_s, aht_s, target_s, sl_target;
+optional: model (C by default, or A), patience_s, max_occupancy, asa_target_s, shrinkage, min_agents.
+The output has them all and agents, scheduled_agents, service_level, asa_s, p_wait, occupancy, p_abandon, error.`;
+
+/** `wfm staff`: required agents for every row of a file. */
+export function staffCommand(): Command {
+  return new Command('staff')
+    .description('required agents for every row of a CSV file (Erlang C, or A with patience)')
+    .requiredOption('--in <file>', 'CSV file with the work and the targets')
+    .requiredOption('--out <file>', 'CSV file to write')
+    .addHelpText('after', COLUMNS)
+    .action(async (options: StaffOptions, command: Command) => {
+      try {
+        const { rows, badRows } = await staffFile(options.in, options.out);
+        if (badRows > 0) {
+          command.error(
+            `${badRows} of ${rows} rows could not be staffed: see the column error of ${options.out}.`,
+          );
+        }
+      } catch (error) {
+        if (error instanceof UserError) command.error(error.message);
+        throw error;
+      }
+    });
+}
