@@ -119,7 +119,16 @@ export interface Campaign {
   /** Which calling-hours rules apply, for example `sales` or `collections`. */
   readonly callType: string;
   readonly hoursWanted: number;
+  /** Where the hours come from counted attempts, frequency caps limit them; absent: plainly hours. */
+  readonly attempts?: AttemptPlan;
   readonly zones: readonly CalledZone[];
+}
+
+/** Work counted in calls: `contacts` people in all zones together, each called so often in the period. */
+export interface AttemptPlan {
+  readonly contacts: number;
+  readonly attemptsPerContact: number;
+  readonly minutesPerAttempt: number;
 }
 
 /** Shares of a campaign's zones add up to 1. */

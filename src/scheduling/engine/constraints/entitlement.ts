@@ -1,0 +1,14 @@
+import { entitlementTo } from '../problem-index.js';
+import { minutesOf } from '../shift-time.js';
+import { hardShiftRule } from './rule.js';
+
+export const entitlement = hardShiftRule(
+  'entitlement',
+  'Agents work only on queues and campaigns they are entitled to',
+  ({ agent, shift }) =>
+    shift.activities.flatMap(({ workId, start, end }) => {
+      if (workId === null || entitlementTo(agent, workId) !== undefined) return [];
+      const message = `The agent is not entitled to "${workId}".`;
+      return [{ workId, start, end, amount: minutesOf({ start, end }), message }];
+    }),
+);
