@@ -1,0 +1,52 @@
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  validate,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
+import { getComplexity } from 'graphql-query-complexity';
+import { type Limits } from '../settings.js';
+import { type UserError } from '../user-error.js';
+import { queryTooCostly, queryTooDeep } from './graphql.errors.js';
+
+export interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName: string | null;
+}
+
+/** The first limit that a valid operation exceeds, or `null`. */
+export function exceededLimit(operation: Operation, limits: Limits): UserError | null {
+  const depth = depthBeyond(operation, limits.queryDepth);
+  if (depth !== null) return queryTooDeep(limits.queryDepth, depth);
+  const cost = costOf(operation);
+  return cost > limits.queryCost ? queryTooCostly(limits.queryCost, cost) : null;
+}
+
+function depthBeyond({ schema, document }: Operation, limit: number): number | null {
+  let found: number | null = null;
+  const rule = maxDepthRule({
+    n: limit,
+    flattenFragments: true,
+    propagateOnRejection: false,
+    onReject: [(_, error) => (found = Number(/found (\d+)/.exec(error.message)?.[1]))],
+  }) as unknown as (context: ValidationContext) => ReturnType<ValidationRule>;
+  validate(schema, document, [rule]);
+  return found;
+}
+
+function costOf({ schema, document, variables, operationName }: Operation): number {
+  return getComplexity({
+    schema,
+    query: document,
+    variables: { ...variables },
+    operationName: operationName ?? undefined,
+    estimators: [
+      ({ args, childComplexity }) =>
+        1 + childComplexity * (typeof args.first === 'number' ? Math.max(args.first, 1) : 1),
+    ],
+  });
+}

@@ -1,0 +1,32 @@
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type IncomingMessage } from 'node:http';
+import { type Limits } from '../settings.js';
+import { Caller } from './caller.js';
+
+const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/i;
+
+/**
+ * Reads JSON bodies up to `bodyBytes`; GraphQL bodies of someone who is signed in up to `importBytes`, because imports
+ * carry whole files. The raw bytes stay at `req.rawBody` for signatures.
+ */
+export function readBodies(app: NestExpressApplication, limits: Limits): void {
+  const caller = app.get(Caller, { strict: false });
+  const allowedMore = new WeakSet<IncomingMessage>();
+
+  app.use('/graphql', (request: IncomingMessage, _: unknown, next: (error?: unknown) => void) => {
+    if (!(Number(request.headers['content-length']) > limits.bodyBytes)) return next();
+    caller.actorOf(request.headers).then((actor) => {
+      if (actor !== null) allowedMore.add(request);
+      next();
+    }, next);
+  });
+  const isJson = (request: IncomingMessage) => JSON_TYPE.test(request.headers['content-type'] ?? '');
+  app.useBodyParser('json', {
+    limit: limits.importBytes,
+    type: (request) => isJson(request) && allowedMore.has(request),
+  });
+  app.useBodyParser('json', {
+    limit: limits.bodyBytes,
+    type: (request) => isJson(request) && !allowedMore.has(request),
+  });
+}

@@ -1,0 +1,113 @@
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { Test, type TestingModuleBuilder } from '@nestjs/testing';
+import { type AddressInfo } from 'node:net';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../ormconfig.js';
+import { AuthenticationService } from '../../src/access/authentication.service.js';
+import { AppModule } from '../../src/app.module.js';
+import { migrate } from '../../src/database/migrate.js';
+import { prepare } from '../../src/http/http-app.js';
+import { type Environment, readSettings, type Settings } from '../../src/settings.js';
+import { type NewTestAccount, TestAccounts } from './accounts.js';
+import { type ScratchDatabase, scratchDatabase } from './database.js';
+
+export interface GraphqlAnswer<T> {
+  readonly status: number;
+  readonly data: T;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string; readonly place?: Record<string, unknown> };
+  }[];
+}
+
+export interface Overrides {
+  /** Settings beside the database, as environment variables. */
+  readonly env?: Environment;
+  /** Replaces providers: `builder => builder.overrideProvider(Clock).useValue(clock)`. */
+  readonly providers?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
+  /** An existing migrated database instead of a fresh one; it is kept at `close()`. */
+  readonly database?: ScratchDatabase;
+}
+
+/** The whole application on a free port, on a fresh migrated database. */
+export class TestApp {
+  private constructor(
+    readonly app: NestExpressApplication,
+    readonly url: string,
+    readonly settings: Settings,
+    private readonly accounts: TestAccounts,
+    private readonly database: ScratchDatabase,
+    private readonly ownsDatabase: boolean,
+  ) {}
+
+  static async start(overrides: Overrides = {}): Promise<TestApp> {
+    const database = overrides.database ?? (await scratchDatabase());
+    const settings: Settings = {
+      ...readSettings({ NODE_ENV: 'test', WFM_SQLITE: ':memory:', ...overrides.env }),
+      database: database.settings,
+    };
+    if (overrides.database === undefined) await migrateOnce(database);
+    const accounts = new TestAccounts();
+    const builder = Test.createTestingModule({ imports: [AppModule.with(settings)] })
+      .overrideProvider(AuthenticationService)
+      .useValue(accounts);
+    const module = await (overrides.providers?.(builder) ?? builder).compile();
+    const app = module.createNestApplication<NestExpressApplication>({
+      logger: ['error', 'warn'],
+      rawBody: true,
+      bodyParser: false,
+      forceCloseConnections: true,
+    });
+    prepare(app, settings);
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}`;
+    return new TestApp(app, url, settings, accounts, database, overrides.database === undefined);
+  }
+
+  get dataSource(): DataSource {
+    return this.app.get(DataSource);
+  }
+
+  get(path: string, token?: string): Promise<Response> {
+    return fetch(this.url + path, { headers: authorization(token) });
+  }
+
+  async graphql<T = Record<string, unknown>>(
+    query: string,
+    variables: Record<string, unknown> = {},
+    token?: string,
+  ): Promise<GraphqlAnswer<T>> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...authorization(token) },
+      body: JSON.stringify({ query, variables }),
+    });
+    return { status: response.status, ...((await response.json()) as Omit<GraphqlAnswer<T>, 'status'>) };
+  }
+
+  /** Makes an account and gives a bearer token of it. */
+  createAccount(account: NewTestAccount): Promise<string> {
+    return this.accounts.create(account);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    if (this.ownsDatabase) await this.database.drop();
+  }
+}
+
+export function startApp(overrides: Overrides = {}): Promise<TestApp> {
+  return TestApp.start(overrides);
+}
+
+async function migrateOnce(database: ScratchDatabase): Promise<void> {
+  const dataSource = await new DataSource(dataSourceOptions(database.settings)).initialize();
+  await migrate(dataSource);
+  await dataSource.destroy();
+}
+
+function authorization(token: string | undefined): Record<string, string> {
+  return token === undefined ? {} : { authorization: `Bearer ${token}` };
+}
