@@ -103,6 +103,10 @@ export class WorkforceDirectory {
     return teams.byId(manager, id);
   }
 
+  teams(manager: EntityManager, ids: readonly number[]): Promise<Team[]> {
+    return teams.byIds(manager, ids);
+  }
+
   agentsByIds(manager: EntityManager, ids: readonly number[]): Promise<Agent[]> {
     return agentsByIds(manager, ids);
   }

@@ -2,7 +2,7 @@ import { type EntityManager } from 'typeorm';
 import { type Page, type PageRequest } from '../../database/page.js';
 import { type Agent } from '../workforce.js';
 import { AgentEntity } from './agent.entity.js';
-import { MappedTable, type Where } from './mapped-table.js';
+import { MappedTable, type Where } from '../../database/mapped-table.js';
 import { sites } from './tables.js';
 
 /** An agent as stored: without the zone that the site may give. */

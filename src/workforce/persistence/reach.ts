@@ -1,7 +1,7 @@
 import { Brackets, type EntityManager, In } from 'typeorm';
 import { type Scope } from '../../access/actor.js';
 import { AgentEntity, EntitlementEntity } from './agent.entity.js';
-import { type Where } from './mapped-table.js';
+import { type Where } from '../../database/mapped-table.js';
 import { type ClientEntity, type SiteEntity, type TeamEntity } from './organisation.entity.js';
 import { CampaignEntity, QueueEntity } from './work.entity.js';
 

@@ -17,7 +17,7 @@ import {
   EntitlementEntity,
   LanguageCertificateEntity,
 } from './agent.entity.js';
-import { MappedTable } from './mapped-table.js';
+import { MappedTable } from '../../database/mapped-table.js';
 import {
   ClientEntity,
   ContractEntity,

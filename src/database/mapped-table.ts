@@ -7,7 +7,7 @@ import {
   type ObjectLiteral,
   type QueryDeepPartialEntity,
 } from 'typeorm';
-import { type Page, type PageRequest } from '../../database/page.js';
+import { type Page, type PageRequest } from './page.js';
 
 /** Databases bound the number of parameters of a statement. */
 export const CHUNK_ROWS = 500;
