@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In, MoreThan } from 'typeorm';
+import { toDatabase } from '../../database/columns.js';
+import { type Page, type PageRequest } from '../../database/page.js';
+import { type Instant } from '../../time/instant.js';
+import { type Interval } from '../../time/interval.js';
+import { type RunInputs, type Schedule, type ScheduleEvaluation, type ScheduleStatus } from '../schedule.js';
+import { PlanningPeriodEntity } from './planning-period.entity.js';
+import { ScheduleEntity, ScheduleRunEntity } from './schedule.entity.js';
+
+/** The part of a run that is its own; the rest is its job's. */
+export interface RunRow {
+  readonly id: number;
+  readonly periodId: number;
+  readonly jobId: number;
+  readonly inputs: RunInputs | null;
+  readonly createdBy: number;
+  readonly createdAt: Instant;
+}
+
+/** The evaluation is large, and only read where it is asked for. */
+const WITHOUT_EVALUATION = {
+  id: true,
+  periodId: true,
+  runId: true,
+  version: true,
+  status: true,
+  createdBy: true,
+  createdAt: true,
+  publishedBy: true,
+  publishedAt: true,
+} as const satisfies Record<keyof Schedule, true>;
+
+@Injectable()
+export class ScheduleRepository {
+  async insertRun(manager: EntityManager, run: Omit<RunRow, 'id' | 'inputs'>): Promise<RunRow> {
+    const row = await manager.save(manager.create(ScheduleRunEntity, { ...run, inputs: null }));
+    return { ...run, id: row.id, inputs: null };
+  }
+
+  findRun(manager: EntityManager, id: number): Promise<RunRow | null> {
+    return manager.findOneBy(ScheduleRunEntity, { id }).then(toRun);
+  }
+
+  findRunOfJob(manager: EntityManager, jobId: number): Promise<RunRow | null> {
+    return manager.findOneBy(ScheduleRunEntity, { jobId }).then(toRun);
+  }
+
+  async setInputs(manager: EntityManager, runId: number, inputs: RunInputs): Promise<void> {
+    await manager.update(ScheduleRunEntity, { id: runId }, { inputs });
+  }
+
+  async insertDraft(
+    manager: EntityManager,
+    draft: Pick<Schedule, 'periodId' | 'runId' | 'createdBy' | 'createdAt'>,
+    evaluation: ScheduleEvaluation,
+  ): Promise<Schedule> {
+    const row = await manager.save(
+      manager.create(ScheduleEntity, {
+        ...draft,
+        version: null,
+        status: 'DRAFT',
+        evaluation,
+        publishedBy: null,
+        publishedAt: null,
+      }),
+    );
+    return toSchedule(row);
+  }
+
+  async find(manager: EntityManager, id: number): Promise<Schedule | null> {
+    const row = await manager.findOne(ScheduleEntity, { select: WITHOUT_EVALUATION, where: { id } });
+    return row === null ? null : toSchedule(row);
+  }
+
+  async findByRuns(manager: EntityManager, runIds: readonly number[]): Promise<Schedule[]> {
+    const rows = await manager.find(ScheduleEntity, {
+      select: WITHOUT_EVALUATION,
+      where: { runId: In([...runIds]) },
+    });
+    return rows.map(toSchedule);
+  }
+
+  async page(
+    manager: EntityManager,
+    where: { readonly periodId: number; readonly statuses: readonly ScheduleStatus[] },
+    request: PageRequest,
+  ): Promise<Page<Schedule>> {
+    const wanted = { periodId: where.periodId, status: In([...where.statuses]) };
+    const rows = await manager.find(ScheduleEntity, {
+      select: WITHOUT_EVALUATION,
+      where: { ...wanted, id: MoreThan(request.after ?? 0) },
+      order: { id: 'ASC' },
+      take: request.first + 1,
+    });
+    return {
+      nodes: rows.slice(0, request.first).map(toSchedule),
+      hasNextPage: rows.length > request.first,
+      totalCount: await manager.countBy(ScheduleEntity, wanted),
+    };
+  }
+
+  async evaluation(manager: EntityManager, id: number): Promise<ScheduleEvaluation | null> {
+    const row = await manager.findOne(ScheduleEntity, {
+      select: { id: true, evaluation: true },
+      where: { id },
+    });
+    return row?.evaluation ?? null;
+  }
+
+  /** Published rosters of periods that share time with the span, of other periods than `exceptPeriodId`. */
+  async publishedIn(manager: EntityManager, span: Interval, exceptPeriodId = 0): Promise<Schedule[]> {
+    const rows = await manager
+      .createQueryBuilder(ScheduleEntity, 'schedule')
+      .select(Object.keys(WITHOUT_EVALUATION).map((column) => `schedule.${column}`))
+      .innerJoin(PlanningPeriodEntity, 'period', 'period.id = schedule.periodId')
+      .where('schedule.status = :status', { status: 'PUBLISHED' })
+      .andWhere('period.startsAt < :end AND period.endsAt > :start', spanParameters(span))
+      .andWhere('period.id <> :exceptPeriodId', { exceptPeriodId })
+      .orderBy('schedule.id')
+      .getMany();
+    return rows.map(toSchedule);
+  }
+
+  async publish(
+    manager: EntityManager,
+    schedule: Schedule,
+    published: { readonly version: number; readonly publishedBy: number; readonly publishedAt: Instant },
+  ): Promise<Schedule> {
+    await manager.update(
+      ScheduleEntity,
+      { periodId: schedule.periodId, status: 'PUBLISHED' },
+      { status: 'SUPERSEDED' },
+    );
+    await manager.update(ScheduleEntity, { id: schedule.id }, { status: 'PUBLISHED', ...published });
+    return { ...schedule, status: 'PUBLISHED', ...published };
+  }
+}
+
+function spanParameters({ start, end }: Interval): { readonly start: Date; readonly end: Date } {
+  return { start: toDatabase(start), end: toDatabase(end) };
+}
+
+function toRun(row: ScheduleRunEntity | null): RunRow | null {
+  return row === null ? null : { ...row };
+}
+
+function toSchedule(row: ScheduleEntity): Schedule {
+  return {
+    id: row.id,
+    periodId: row.periodId,
+    runId: row.runId,
+    version: row.version,
+    status: row.status,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt,
+    publishedBy: row.publishedBy,
+    publishedAt: row.publishedAt,
+  };
+}

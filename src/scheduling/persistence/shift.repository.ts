@@ -1,0 +1,202 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { toDatabase } from '../../database/columns.js';
+import { type Page, type PageRequest } from '../../database/page.js';
+import { type Interval } from '../../time/interval.js';
+import { type LocalDate } from '../../time/zoned-time.js';
+import {
+  type NewShift,
+  type PublishedShift,
+  type ScheduledActivity,
+  type ScheduledShift,
+} from '../schedule.js';
+import { ScheduleEntity } from './schedule.entity.js';
+import { ActivityEntity, ShiftEntity } from './shift.entity.js';
+
+const ROWS_AT_ONCE = 500;
+
+/** Which shifts; what is left out does not narrow. */
+export interface ShiftFilter {
+  readonly scheduleIds: readonly number[];
+  readonly agentIds?: readonly number[];
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** Planned work on a queue or campaign, as cover counts it. */
+export interface PlannedWork extends ScheduledActivity {
+  readonly agentId: number;
+  readonly speed: number;
+}
+
+@Injectable()
+export class ShiftRepository {
+  async insert(manager: EntityManager, scheduleId: number, shifts: readonly NewShift[]): Promise<void> {
+    await insertChunks(
+      manager,
+      ShiftEntity,
+      shifts.map(({ agentId, date, start, end }) => ({
+        scheduleId,
+        agentId,
+        date,
+        startsAt: start,
+        endsAt: end,
+      })),
+    );
+    const rows = await manager.find(ShiftEntity, { where: { scheduleId } });
+    const ids = new Map(rows.map((row) => [`${row.agentId} ${row.startsAt}`, row.id]));
+    const activities = shifts.flatMap((shift) =>
+      shift.activities.map(({ start, end, ...activity }) => ({
+        ...activity,
+        shiftId: ids.get(`${shift.agentId} ${shift.start}`),
+        scheduleId,
+        startsAt: start,
+        endsAt: end,
+      })),
+    );
+    await insertChunks(manager, ActivityEntity, activities);
+  }
+
+  async page(
+    manager: EntityManager,
+    filter: ShiftFilter,
+    request: PageRequest,
+  ): Promise<Page<ScheduledShift>> {
+    const query = this.filtered(manager, filter);
+    const totalCount = await query.getCount();
+    const rows = await query
+      .andWhere('shift.id > :after', { after: request.after ?? 0 })
+      .orderBy('shift.id')
+      .take(request.first + 1)
+      .getMany();
+    return {
+      nodes: await this.withActivities(manager, rows.slice(0, request.first)),
+      hasNextPage: rows.length > request.first,
+      totalCount,
+    };
+  }
+
+  async list(manager: EntityManager, filter: ShiftFilter): Promise<ScheduledShift[]> {
+    const rows = await this.filtered(manager, filter).orderBy('shift.id').getMany();
+    return this.withActivities(manager, rows);
+  }
+
+  /** Shifts of published rosters that share time with the span, in order of start. */
+  async published(
+    manager: EntityManager,
+    agentIds: readonly number[],
+    span: Interval,
+    exceptPeriodId = 0,
+  ): Promise<PublishedShift[]> {
+    if (agentIds.length === 0) return [];
+    const { entities, raw } = await manager
+      .createQueryBuilder(ShiftEntity, 'shift')
+      .innerJoin(ScheduleEntity, 'schedule', 'schedule.id = shift.scheduleId')
+      .addSelect('schedule.version', 'version')
+      .where('schedule.status = :status', { status: 'PUBLISHED' })
+      .andWhere('schedule.periodId <> :exceptPeriodId', { exceptPeriodId })
+      .andWhere('shift.agentId IN (:...agentIds)', { agentIds })
+      .andWhere('shift.startsAt < :end AND shift.endsAt > :start', {
+        start: toDatabase(span.start),
+        end: toDatabase(span.end),
+      })
+      .orderBy('shift.startsAt')
+      .addOrderBy('shift.id')
+      .getRawAndEntities<{ version: number }>();
+    const shifts = await this.withActivities(manager, entities);
+    return shifts.map((shift, row) => ({ ...shift, version: Number(raw[row].version) }));
+  }
+
+  /** Work that these rosters put on the queue or campaign and that shares time with the span. */
+  async work(
+    manager: EntityManager,
+    where: {
+      readonly scheduleIds: readonly number[];
+      readonly column: 'queueId' | 'campaignId';
+      readonly ids: readonly number[];
+      readonly span: Interval;
+    },
+  ): Promise<PlannedWork[]> {
+    if (where.scheduleIds.length === 0 || where.ids.length === 0) return [];
+    const { entities, raw } = await manager
+      .createQueryBuilder(ActivityEntity, 'activity')
+      .innerJoin(ShiftEntity, 'shift', 'shift.id = activity.shiftId')
+      .addSelect('shift.agentId', 'agentId')
+      .where('activity.scheduleId IN (:...scheduleIds)', { scheduleIds: where.scheduleIds })
+      .andWhere(`activity.${where.column} IN (:...ids)`, { ids: where.ids })
+      .andWhere('activity.startsAt < :end AND activity.endsAt > :start', {
+        start: toDatabase(where.span.start),
+        end: toDatabase(where.span.end),
+      })
+      .orderBy('activity.id')
+      .getRawAndEntities<{ agentId: number }>();
+    return entities.map((activity, row) => ({
+      ...toActivity(activity),
+      agentId: Number(raw[row].agentId),
+      speed: activity.speed,
+    }));
+  }
+
+  private filtered(manager: EntityManager, filter: ShiftFilter): SelectQueryBuilder<ShiftEntity> {
+    const query = manager
+      .createQueryBuilder(ShiftEntity, 'shift')
+      .where('shift.scheduleId IN (:...scheduleIds)', { scheduleIds: orNone(filter.scheduleIds) });
+    if (filter.agentIds !== undefined) {
+      query.andWhere('shift.agentId IN (:...agentIds)', { agentIds: orNone(filter.agentIds) });
+    }
+    if (filter.from !== undefined) query.andWhere('shift.date >= :from', { from: filter.from });
+    if (filter.to !== undefined) query.andWhere('shift.date <= :to', { to: filter.to });
+    return query;
+  }
+
+  private async withActivities(
+    manager: EntityManager,
+    rows: readonly ShiftEntity[],
+  ): Promise<ScheduledShift[]> {
+    const activities = new Map<number, ScheduledActivity[]>(rows.map((row) => [row.id, []]));
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      const shiftIds = rows.slice(from, from + ROWS_AT_ONCE).map((row) => row.id);
+      const found = await manager.find(ActivityEntity, {
+        where: { shiftId: In(shiftIds) },
+        order: { startsAt: 'ASC', id: 'ASC' },
+      });
+      for (const activity of found) activities.get(activity.shiftId)?.push(toActivity(activity));
+    }
+    return rows.map((row) => ({
+      id: row.id,
+      scheduleId: row.scheduleId,
+      agentId: row.agentId,
+      date: row.date,
+      start: row.startsAt,
+      end: row.endsAt,
+      activities: activities.get(row.id) ?? [],
+    }));
+  }
+}
+
+/** `IN ()` is no SQL; ids start at 1. */
+function orNone(ids: readonly number[]): readonly number[] {
+  return ids.length === 0 ? [0] : ids;
+}
+
+async function insertChunks<T extends object>(
+  manager: EntityManager,
+  entity: new () => T,
+  rows: readonly Partial<T>[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    await manager.insert(entity, rows.slice(from, from + ROWS_AT_ONCE) as never);
+  }
+}
+
+function toActivity(row: ActivityEntity): ScheduledActivity {
+  return {
+    kind: row.kind,
+    start: row.startsAt,
+    end: row.endsAt,
+    paid: row.paid,
+    queueId: row.queueId,
+    campaignId: row.campaignId,
+    calledZoneId: row.calledZoneId,
+  };
+}
