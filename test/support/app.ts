@@ -3,12 +3,13 @@ import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import { type AddressInfo } from 'node:net';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../ormconfig.js';
-import { AuthenticationService } from '../../src/access/authentication.service.js';
+import { AccountsService, type NewAccount } from '../../src/access/accounts.service.js';
+import { SYSTEM_ACTOR } from '../../src/access/actor.js';
+import { TokensService } from '../../src/access/tokens.service.js';
 import { AppModule } from '../../src/app.module.js';
 import { migrate } from '../../src/database/migrate.js';
 import { prepare } from '../../src/http/http-app.js';
 import { type Environment, readSettings, type Settings } from '../../src/settings.js';
-import { type NewTestAccount, TestAccounts } from './accounts.js';
 import { type ScratchDatabase, scratchDatabase } from './database.js';
 
 export interface GraphqlAnswer<T> {
@@ -36,7 +37,6 @@ export class TestApp {
     readonly app: NestExpressApplication,
     readonly url: string,
     readonly settings: Settings,
-    private readonly accounts: TestAccounts,
     private readonly database: ScratchDatabase,
     private readonly ownsDatabase: boolean,
   ) {}
@@ -48,10 +48,7 @@ export class TestApp {
       database: database.settings,
     };
     if (overrides.database === undefined) await migrateOnce(database);
-    const accounts = new TestAccounts();
-    const builder = Test.createTestingModule({ imports: [AppModule.with(settings)] })
-      .overrideProvider(AuthenticationService)
-      .useValue(accounts);
+    const builder = Test.createTestingModule({ imports: [AppModule.with(settings)] });
     const module = await (overrides.providers?.(builder) ?? builder).compile();
     const app = module.createNestApplication<NestExpressApplication>({
       logger: ['error', 'warn'],
@@ -63,7 +60,7 @@ export class TestApp {
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const url = `http://127.0.0.1:${port}`;
-    return new TestApp(app, url, settings, accounts, database, overrides.database === undefined);
+    return new TestApp(app, url, settings, database, overrides.database === undefined);
   }
 
   get dataSource(): DataSource {
@@ -88,8 +85,13 @@ export class TestApp {
   }
 
   /** Makes an account and gives a bearer token of it. */
-  createAccount(account: NewTestAccount): Promise<string> {
-    return this.accounts.create(account);
+  async createAccount(account: NewAccount): Promise<string> {
+    const created = await this.app
+      .get(AccountsService, { strict: false })
+      .createAccount(SYSTEM_ACTOR, account);
+    const tokens = this.app.get(TokensService, { strict: false });
+    const wanted = { label: 'test', accountId: created.id };
+    return (await tokens.createPersonalToken(SYSTEM_ACTOR, wanted)).secret;
   }
 
   async close(): Promise<void> {
