@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type OnModuleDestroy } from '@nestjs/common';
 import { dataSourceOptions } from '../ormconfig.js';
 import { AccessModule } from './access/access.module.js';
 import { AdherenceModule } from './adherence/adherence.module.js';
@@ -7,6 +7,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { ForecastingModule } from './forecasting/forecasting.module.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { HttpModule } from './http/http.module.js';
+import { JobSupervisor } from './jobs/job-supervisor.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { SchedulingModule } from './scheduling/scheduling.module.js';
 import { type Settings } from './settings.js';
@@ -15,7 +16,14 @@ import { TopicsModule } from './topics/topics.module.js';
 import { WorkforceModule } from './workforce/workforce.module.js';
 
 @Module({})
-export class AppModule {
+export class AppModule implements OnModuleDestroy {
+  constructor(private readonly jobs: JobSupervisor) {}
+
+  // Nest destroys the root module first: work stops before the pools and connections it uses.
+  onModuleDestroy(): Promise<void> {
+    return this.jobs.stop();
+  }
+
   static with(settings: Settings): DynamicModule {
     return {
       module: AppModule,

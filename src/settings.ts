@@ -18,6 +18,12 @@ export interface Limits {
   readonly importBytes: number;
 }
 
+export interface RedisSettings {
+  readonly url: string;
+  /** Keeps two installations on one Redis apart. */
+  readonly prefix: string;
+}
+
 /** Everything the environment decides, read and checked once. Also the injection token. */
 export abstract class Settings {
   abstract readonly production: boolean;
@@ -25,7 +31,8 @@ export abstract class Settings {
   abstract readonly host: string;
   abstract readonly port: number;
   abstract readonly database: DatabaseSettings;
-  abstract readonly redisUrl: string | null;
+  /** Carries jobs and messages between processes; `null` where one process does everything. */
+  abstract readonly redis: RedisSettings | null;
   /** Migrate the schema at start. */
   abstract readonly migrate: boolean;
   /** Load the made-up company into an empty database. */
@@ -51,7 +58,7 @@ export function readSettings(env: Environment): Settings {
     host: text(env, 'WFM_HOST') ?? '127.0.0.1',
     port: wholeNumber(env, 'PORT', 3000, 0, 65_535),
     database,
-    redisUrl: redisUrl(env),
+    redis: redis(env),
     migrate: onOff(env, 'WFM_MIGRATE', true),
     demo: onOff(env, 'WFM_DEMO', database.kind === 'sqlite' && !production),
     secret: secret(env, production, database),
@@ -111,14 +118,19 @@ function wholeNumber(env: Environment, name: string, otherwise: number, min: num
   return number;
 }
 
-function redisUrl(env: Environment): string | null {
-  const value = text(env, 'REDIS_URL');
-  if (value !== null && !/^rediss?:\/\/[^\s/]+/.test(value)) {
+function redis(env: Environment): RedisSettings | null {
+  const url = text(env, 'REDIS_URL');
+  if (url === null) return null;
+  if (!/^rediss?:\/\/[^\s/]+/.test(url)) {
     throw settingInvalid(
       'REDIS_URL',
       null,
       'It must look like redis://user:password@host:6379. Leave it out to run without Redis.',
     );
   }
-  return value;
+  const prefix = text(env, 'WFM_REDIS_PREFIX') ?? 'shiftwright';
+  if (!/^[\w-]+$/.test(prefix)) {
+    throw settingInvalid('WFM_REDIS_PREFIX', prefix, 'Write letters, digits, "-" and "_" only.');
+  }
+  return { url, prefix };
 }

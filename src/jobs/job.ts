@@ -43,3 +43,7 @@ export interface JobContext {
 
 /** Does the work of one kind; what it returns is kept as the job's result. It may run again after a crash. */
 export type JobHandler = (context: JobContext) => Promise<unknown>;
+
+export function hasEnded({ status }: Job): boolean {
+  return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
+}

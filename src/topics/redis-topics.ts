@@ -3,8 +3,6 @@ import { Redis } from 'ioredis';
 import { Subscription } from './subscription.js';
 import { Topics } from './topics.js';
 
-const PREFIX = 'shiftwright.topic.';
-
 /** Fan-out to every process on one Redis. */
 export class RedisTopics extends Topics {
   private readonly logger = new Logger('Topics');
@@ -12,7 +10,10 @@ export class RedisTopics extends Topics {
   private readonly subscriber: Redis;
   private readonly consumers = new Map<string, Set<Subscription<unknown>>>();
 
-  constructor(url: string) {
+  constructor(
+    url: string,
+    private readonly prefix: string,
+  ) {
     super();
     this.publisher = this.connect(url);
     this.subscriber = this.connect(url);
@@ -22,11 +23,11 @@ export class RedisTopics extends Topics {
   }
 
   async publish(topic: string, payload: unknown): Promise<void> {
-    await this.publisher.publish(PREFIX + topic, JSON.stringify(payload ?? null));
+    await this.publisher.publish(this.channelOf(topic), JSON.stringify(payload ?? null));
   }
 
   subscribe<T>(topic: string): AsyncIterableIterator<T> {
-    const channel = PREFIX + topic;
+    const channel = this.channelOf(topic);
     const consumers = this.consumers.get(channel) ?? new Set();
     const consumer = new Subscription<unknown>(() => this.leave(channel, consumer));
     this.consumers.set(channel, consumers.add(consumer));
@@ -40,6 +41,10 @@ export class RedisTopics extends Topics {
     this.publisher.disconnect();
     this.subscriber.disconnect();
     return Promise.resolve();
+  }
+
+  private channelOf(topic: string): string {
+    return `${this.prefix}.topic.${topic}`;
   }
 
   private leave(channel: string, consumer: Subscription<unknown>): void {

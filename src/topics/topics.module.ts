@@ -10,8 +10,8 @@ import { Topics } from './topics.js';
     {
       provide: Topics,
       inject: [Settings],
-      useFactory: ({ redisUrl }: Settings): Topics =>
-        redisUrl === null ? new InProcessTopics() : new RedisTopics(redisUrl),
+      useFactory: ({ redis }: Settings): Topics =>
+        redis === null ? new InProcessTopics() : new RedisTopics(redis.url, redis.prefix),
     },
   ],
   exports: [Topics],

@@ -14,3 +14,5 @@ export abstract class Topics {
 
 export const jobTopic = (jobId: number): string => `job.${jobId}`;
 export const boardTopic = (teamId: number): string => `board.${teamId}`;
+/** Cancel requests, for whichever process runs the job. */
+export const CANCEL_TOPIC = 'jobs.cancel';

@@ -7,7 +7,7 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 it('answers', async () => {
-  console.log(await app.graphql('{ ping }'));
+  console.log(await app.graphql('{ jobs { totalCount nodes { id } } }'));
   console.log(await app.graphql('{ __typename }'));
   console.log(
     await (await app.get('/healthz')).text(),
