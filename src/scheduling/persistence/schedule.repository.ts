@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, MoreThan } from 'typeorm';
+import { type EntityManager, In, MoreThan, Not } from 'typeorm';
 import { toDatabase } from '../../database/columns.js';
 import { type Page, type PageRequest } from '../../database/page.js';
 import { type Instant } from '../../time/instant.js';
@@ -122,18 +122,27 @@ export class ScheduleRepository {
     return rows.map(toSchedule);
   }
 
-  async publish(
-    manager: EntityManager,
-    schedule: Schedule,
-    published: { readonly version: number; readonly publishedBy: number; readonly publishedAt: Instant },
-  ): Promise<Schedule> {
-    await manager.update(
+  /** False when it was no draft any more; the row stays locked to the end of the transaction. */
+  async leaveDraft(manager: EntityManager, id: number): Promise<boolean> {
+    const { affected } = await manager.update(
       ScheduleEntity,
-      { periodId: schedule.periodId, status: 'PUBLISHED' },
-      { status: 'SUPERSEDED' },
+      { id, status: 'DRAFT' },
+      { status: 'PUBLISHED' },
     );
-    await manager.update(ScheduleEntity, { id: schedule.id }, { status: 'PUBLISHED', ...published });
-    return { ...schedule, status: 'PUBLISHED', ...published };
+    return affected === 1;
+  }
+
+  async supersede(manager: EntityManager, periodId: number, exceptId: number): Promise<void> {
+    const others = { periodId, status: 'PUBLISHED', id: Not(exceptId) } as const;
+    await manager.update(ScheduleEntity, others, { status: 'SUPERSEDED' });
+  }
+
+  async stampPublished(
+    manager: EntityManager,
+    id: number,
+    stamp: { readonly version: number; readonly publishedBy: number; readonly publishedAt: Instant },
+  ): Promise<void> {
+    await manager.update(ScheduleEntity, { id }, stamp);
   }
 }
 

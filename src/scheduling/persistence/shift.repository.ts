@@ -57,28 +57,31 @@ export class ShiftRepository {
     await insertChunks(manager, ActivityEntity, activities);
   }
 
-  async page(
-    manager: EntityManager,
-    filter: ShiftFilter,
-    request: PageRequest,
-  ): Promise<Page<ScheduledShift>> {
-    const query = this.filtered(manager, filter);
-    const totalCount = await query.getCount();
-    const rows = await query
-      .andWhere('shift.id > :after', { after: request.after ?? 0 })
-      .orderBy('shift.id')
-      .take(request.first + 1)
-      .getMany();
-    return {
-      nodes: await this.withActivities(manager, rows.slice(0, request.first)),
-      hasNextPage: rows.length > request.first,
-      totalCount,
-    };
+  page(manager: EntityManager, filter: ShiftFilter, request: PageRequest): Promise<Page<ScheduledShift>> {
+    return this.pageOf(manager, this.ofSchedules(manager, filter), request);
   }
 
   async list(manager: EntityManager, filter: ShiftFilter): Promise<ScheduledShift[]> {
-    const rows = await this.filtered(manager, filter).orderBy('shift.id').getMany();
+    const rows = await this.ofSchedules(manager, filter).orderBy('shift.id').getMany();
     return this.withActivities(manager, rows);
+  }
+
+  pagePublished(
+    manager: EntityManager,
+    filter: Omit<ShiftFilter, 'scheduleIds'>,
+    request: PageRequest,
+  ): Promise<Page<ScheduledShift>> {
+    return this.pageOf(
+      manager,
+      narrowed(
+        manager
+          .createQueryBuilder(ShiftEntity, 'shift')
+          .innerJoin(ScheduleEntity, 'schedule', 'schedule.id = shift.scheduleId')
+          .where('schedule.status = :status', { status: 'PUBLISHED' }),
+        filter,
+      ),
+      request,
+    );
   }
 
   /** Shifts of published rosters that share time with the span, in order of start. */
@@ -137,16 +140,29 @@ export class ShiftRepository {
     }));
   }
 
-  private filtered(manager: EntityManager, filter: ShiftFilter): SelectQueryBuilder<ShiftEntity> {
+  private ofSchedules(manager: EntityManager, filter: ShiftFilter): SelectQueryBuilder<ShiftEntity> {
     const query = manager
       .createQueryBuilder(ShiftEntity, 'shift')
       .where('shift.scheduleId IN (:...scheduleIds)', { scheduleIds: orNone(filter.scheduleIds) });
-    if (filter.agentIds !== undefined) {
-      query.andWhere('shift.agentId IN (:...agentIds)', { agentIds: orNone(filter.agentIds) });
-    }
-    if (filter.from !== undefined) query.andWhere('shift.date >= :from', { from: filter.from });
-    if (filter.to !== undefined) query.andWhere('shift.date <= :to', { to: filter.to });
-    return query;
+    return narrowed(query, filter);
+  }
+
+  private async pageOf(
+    manager: EntityManager,
+    query: SelectQueryBuilder<ShiftEntity>,
+    request: PageRequest,
+  ): Promise<Page<ScheduledShift>> {
+    const totalCount = await query.getCount();
+    const rows = await query
+      .andWhere('shift.id > :after', { after: request.after ?? 0 })
+      .orderBy('shift.id')
+      .limit(request.first + 1)
+      .getMany();
+    return {
+      nodes: await this.withActivities(manager, rows.slice(0, request.first)),
+      hasNextPage: rows.length > request.first,
+      totalCount,
+    };
   }
 
   private async withActivities(
@@ -172,6 +188,17 @@ export class ShiftRepository {
       activities: activities.get(row.id) ?? [],
     }));
   }
+}
+
+function narrowed(
+  query: SelectQueryBuilder<ShiftEntity>,
+  { agentIds, from, to }: Omit<ShiftFilter, 'scheduleIds'>,
+): SelectQueryBuilder<ShiftEntity> {
+  if (agentIds !== undefined)
+    query.andWhere('shift.agentId IN (:...agentIds)', { agentIds: orNone(agentIds) });
+  if (from !== undefined) query.andWhere('shift.date >= :from', { from });
+  if (to !== undefined) query.andWhere('shift.date <= :to', { to });
+  return query;
 }
 
 /** `IN ()` is no SQL; ids start at 1. */

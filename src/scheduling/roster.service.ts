@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type Actor, requireReach, type Scope } from '../access/actor.js';
+import { type Page, type PageRequest } from '../database/page.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { type LocalDate } from '../time/zoned-time.js';
+import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
+import { checkDates } from './calling-window.service.js';
+import { ScheduleRepository } from './persistence/schedule.repository.js';
+import { ShiftRepository } from './persistence/shift.repository.js';
+import { ScheduleAccess } from './schedule-access.js';
+import { type Schedule, type ScheduledShift, type ScheduleEvaluation } from './schedule.js';
+import { rosterAgentNotFound, rosterSiteNotFound, rosterTeamNotFound } from './scheduling.errors.js';
+
+/** Whose shifts; what is left out does not narrow. Days are those that shifts start on, both included. */
+export interface WhoseShifts {
+  readonly siteId?: number;
+  readonly teamId?: number;
+  readonly agentId?: number;
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** Rosters as they are read: planners see drafts and why they are as they are, others what is published and theirs. */
+@Injectable()
+export class RosterService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly directory: WorkforceDirectory,
+    private readonly schedules: ScheduleRepository,
+    private readonly shifts: ShiftRepository,
+    private readonly access: ScheduleAccess,
+  ) {}
+
+  schedule(actor: Actor, id: number): Promise<Schedule> {
+    return this.unitOfWork.read(
+      async (manager) => (await this.access.visibleSchedule(manager, actor, id)).schedule,
+    );
+  }
+
+  schedulesOfPeriod(actor: Actor, periodId: number, request: PageRequest): Promise<Page<Schedule>> {
+    return this.unitOfWork.read(async (manager) => {
+      const { statuses } = await this.access.visiblePeriod(manager, actor, periodId);
+      return this.schedules.page(manager, { periodId, statuses }, request);
+    });
+  }
+
+  /** Score, violations and outbound delivery: for planners. */
+  evaluation(actor: Actor, scheduleId: number): Promise<ScheduleEvaluation> {
+    return this.unitOfWork.read(async (manager) => {
+      await this.access.plannedSchedule(manager, actor, scheduleId);
+      const evaluation = await this.schedules.evaluation(manager, scheduleId);
+      if (evaluation === null) throw new Error(`Schedule ${scheduleId} has no evaluation.`);
+      return evaluation;
+    });
+  }
+
+  shiftsOfSchedule(
+    actor: Actor,
+    scheduleId: number,
+    whose: WhoseShifts,
+    request: PageRequest,
+  ): Promise<Page<ScheduledShift>> {
+    return this.unitOfWork.read(async (manager) => {
+      const { reach } = await this.access.visibleSchedule(manager, actor, scheduleId);
+      const agentIds = await this.agentIds(manager, reach, whose);
+      return this.shifts.page(manager, { ...whose, scheduleIds: [scheduleId], agentIds }, request);
+    });
+  }
+
+  /** One schedule whole, for files. */
+  wholeSchedule(actor: Actor, scheduleId: number): Promise<ScheduledShift[]> {
+    return this.unitOfWork.read(async (manager) => {
+      const { reach } = await this.access.visibleSchedule(manager, actor, scheduleId);
+      const agentIds = await this.agentIds(manager, reach, {});
+      return this.shifts.list(manager, { scheduleIds: [scheduleId], agentIds });
+    });
+  }
+
+  /** Published shifts of everybody in reach that start on these days. */
+  publishedShifts(
+    actor: Actor,
+    whose: WhoseShifts & { readonly from: LocalDate; readonly to: LocalDate },
+    request: PageRequest,
+  ): Promise<Page<ScheduledShift>> {
+    const reach = requireReach(actor, 'roster.read');
+    checkDates(whose.from, whose.to);
+    return this.unitOfWork.read(async (manager) => {
+      const agentIds = await this.agentIds(manager, reach, whose);
+      return this.shifts.pagePublished(manager, { ...whose, agentIds }, request);
+    });
+  }
+
+  /** The published shifts of the agents that the account is itself. */
+  ownShifts(
+    actor: Actor,
+    days: { readonly from: LocalDate; readonly to: LocalDate },
+    request: PageRequest,
+  ): Promise<Page<ScheduledShift>> {
+    requireReach(actor, 'roster.read');
+    checkDates(days.from, days.to);
+    const agentIds = actor.grants.flatMap(({ role, scope }) => (role === 'agent' ? scope.agentIds : []));
+    return this.unitOfWork.read((manager) =>
+      this.shifts.pagePublished(manager, { ...days, agentIds }, request),
+    );
+  }
+
+  /** `undefined`: everybody. */
+  private async agentIds(
+    manager: EntityManager,
+    reach: Scope,
+    { siteId, teamId, agentId }: WhoseShifts,
+  ): Promise<number[] | undefined> {
+    if (agentId !== undefined) {
+      const agent = await this.directory.agentInReach(manager, reach, agentId);
+      if (agent === null) throw rosterAgentNotFound(agentId);
+      const inSite = siteId === undefined || agent.siteId === siteId;
+      return inSite && (teamId === undefined || agent.teamId === teamId) ? [agentId] : [];
+    }
+    if (reach.everywhere && siteId === undefined && teamId === undefined) return undefined;
+    const agents = await this.directory.agentsInReach(manager, reach, { siteId, teamId });
+    if (agents.length === 0) await this.refuseUnknownPlace(manager, reach, siteId, teamId);
+    return agents.map((agent) => agent.id);
+  }
+
+  private async refuseUnknownPlace(
+    manager: EntityManager,
+    reach: Scope,
+    siteId: number | undefined,
+    teamId: number | undefined,
+  ): Promise<void> {
+    if (siteId !== undefined && (await this.directory.siteInReach(manager, reach, siteId)) === null) {
+      throw rosterSiteNotFound(siteId);
+    }
+    if (teamId !== undefined && (await this.directory.teamInReach(manager, reach, teamId)) === null) {
+      throw rosterTeamNotFound(teamId);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { UserError } from '../user-error.js';
+import { type LocalDate } from '../time/zoned-time.js';
+
+export const planningPeriodNotFound = (id: number) =>
+  new UserError('PLANNING_PERIOD_NOT_FOUND', `No planning period ${id} that you may see.`, { id });
+
+export const scheduleNotFound = (id: number) =>
+  new UserError('SCHEDULE_NOT_FOUND', `No schedule ${id} that you may see.`, { id });
+
+export const scheduleRunNotFound = (id: number) =>
+  new UserError('SCHEDULE_RUN_NOT_FOUND', `No schedule run ${id} that you may see.`, { id });
+
+export const planningPeriodInvalid = (field: string, value: string | number, advice: string) =>
+  new UserError('PLANNING_PERIOD_INVALID', `The ${field} (${value}) ${advice}`, { field, value });
+
+export const planningPeriodOverlaps = (existing: {
+  readonly id: number;
+  readonly name: string;
+  readonly firstDate: LocalDate;
+  readonly days: number;
+}) =>
+  new UserError(
+    'PLANNING_PERIOD_OVERLAPS',
+    `Period ${existing.id} "${existing.name}" (${existing.days} days from ${existing.firstDate}) plans some of these sites in some of these days already. Plan in it, or choose other days or sites.`,
+    { existingPeriodId: existing.id },
+  );
+
+export const scheduleRequestInvalid = (field: string, value: number, advice: string) =>
+  new UserError('SCHEDULE_REQUEST_INVALID', `The ${field} (${value}) ${advice}`, { field, value });
+
+export const spanInvalid = (from: string, to: string, advice: string) =>
+  new UserError('SPAN_INVALID', `The span from ${from} to ${to} cannot be used: ${advice}`, { from, to });
+
+const notFound = (code: string, what: string) => (id: number) =>
+  new UserError(code, `No ${what} ${id} that you may see.`, { id });
+
+export const rosterQueueNotFound = notFound('QUEUE_NOT_FOUND', 'queue');
+export const rosterCampaignNotFound = notFound('CAMPAIGN_NOT_FOUND', 'campaign');
+export const rosterSiteNotFound = notFound('SITE_NOT_FOUND', 'site');
+export const rosterTeamNotFound = notFound('TEAM_NOT_FOUND', 'team');
+export const rosterAgentNotFound = notFound('AGENT_NOT_FOUND', 'agent');
