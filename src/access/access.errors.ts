@@ -1,5 +1,18 @@
 import { UserError } from '../user-error.js';
-import { type Role } from './actor.js';
+
+export const permissionMissing = (permission: string) =>
+  new UserError(
+    'FORBIDDEN',
+    `Your roles do not include "${permission}". Ask an administrator for a role that does.`,
+    { permission },
+  );
+
+export const permissionLimited = (permission: string) =>
+  new UserError(
+    'FORBIDDEN',
+    `This needs "${permission}" for the whole company; yours is limited to a part of it.`,
+    { permission },
+  );
 
 export const accountNotFound = (id: number) =>
   new UserError('ACCOUNT_NOT_FOUND', `No account ${id}.`, { field: 'id', value: id });
@@ -44,10 +57,10 @@ export const roleUnknown = (role: string, roles: readonly string[]) =>
     value: role,
   });
 
-export const grantInvalid = (role: Role, message: string) =>
+export const grantInvalid = (role: string, message: string) =>
   new UserError('GRANT_INVALID', message, { field: 'grants', value: role });
 
-export const grantUnknown = (role: Role, thing: string, id: number) =>
+export const grantUnknown = (role: string, thing: string, id: number) =>
   new UserError(
     'GRANT_SCOPE_UNKNOWN',
     `The grant "${role}" names ${thing} ${id}, which does not exist. Import or create it first, or use another id.`,

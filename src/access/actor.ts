@@ -1,4 +1,4 @@
-import { UserError } from '../user-error.js';
+import { permissionLimited, permissionMissing } from './access.errors.js';
 
 export const ROLES = ['admin', 'planner', 'team-lead', 'site-user', 'client-viewer', 'agent'] as const;
 export type Role = (typeof ROLES)[number];
@@ -101,29 +101,13 @@ export function reachOf(actor: Actor, permission: Permission): Scope | null {
  */
 export function requireReach(actor: Actor, permission: Permission): Scope {
   const reach = reachOf(actor, permission);
-  if (reach === null) {
-    throw new UserError(
-      'FORBIDDEN',
-      `Your roles do not include "${permission}". Ask an administrator for a role that does.`,
-      {
-        permission,
-      },
-    );
-  }
+  if (reach === null) throw permissionMissing(permission);
   return reach;
 }
 
 /** @throws UserError FORBIDDEN unless the permission is held everywhere, as changing shared data needs. */
 export function requireEverywhere(actor: Actor, permission: Permission): void {
-  if (!requireReach(actor, permission).everywhere) {
-    throw new UserError(
-      'FORBIDDEN',
-      `This needs "${permission}" for the whole company; yours is limited to a part of it.`,
-      {
-        permission,
-      },
-    );
-  }
+  if (!requireReach(actor, permission).everywhere) throw permissionLimited(permission);
 }
 
 /** The command line and jobs act for the house itself. */

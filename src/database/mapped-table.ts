@@ -28,7 +28,7 @@ export class MappedTable<Row extends ObjectLiteral & { id: number }, Data extend
 
   async byId(manager: EntityManager, id: number, where: Where<Row> = {}): Promise<Data | null> {
     const row = await this.query(manager, where)
-      .andWhere({ id } as FindOptionsWhere<Row>)
+      .andWhere({ id })
       .getOne();
     return row === null ? null : this.mapping.toData(row);
   }
@@ -68,7 +68,7 @@ export class MappedTable<Row extends ObjectLiteral & { id: number }, Data extend
     const query = this.query(manager, scope).andWhere(filter);
     const totalCount = await query.getCount();
     const rows = await query
-      .andWhere({ id: MoreThan(request.after ?? 0) } as FindOptionsWhere<Row>)
+      .andWhere({ id: MoreThan(request.after ?? 0) })
       .orderBy('t.id')
       .take(request.first + 1)
       .getMany();

@@ -36,6 +36,7 @@ export async function updateToken(
   await manager.update(AccessTokenEntity, id, change);
 }
 
-function withoutHash({ hash: _, ...token }: StoredToken): AccessToken {
-  return token;
+function withoutHash(row: AccessToken): AccessToken {
+  const { id, accountId, kind, label, createdAt, expiresAt, lastUsedAt, revokedAt } = row;
+  return { id, accountId, kind, label, createdAt, expiresAt, lastUsedAt, revokedAt };
 }

@@ -1,8 +1,13 @@
-import { Brackets, type EntityManager, In } from 'typeorm';
+import { Brackets, type EntityManager, type FindOptionsWhere, In } from 'typeorm';
 import { type Scope } from '../../access/actor.js';
 import { AgentEntity, EntitlementEntity } from './agent.entity.js';
 import { type Where } from '../../database/mapped-table.js';
-import { type ClientEntity, type SiteEntity, type TeamEntity } from './organisation.entity.js';
+import {
+  type ClientEntity,
+  type ContractEntity,
+  type SiteEntity,
+  TeamEntity,
+} from './organisation.entity.js';
 import { CampaignEntity, QueueEntity } from './work.entity.js';
 
 /** Which rows a reach covers, as conditions for a query. */
@@ -74,4 +79,43 @@ async function entitledIds(
     )
     .getRawMany<{ workId: number }>();
   return rows.map((row) => row.workId);
+}
+
+/** Sites held, and those of teams and agents held: their name and zone belong to the picture. */
+export async function sitesSeenFrom(manager: EntityManager, reach: Scope): Promise<Where<SiteEntity>> {
+  if (reach.everywhere) return {};
+  const seen = new Set(reach.siteIds);
+  const { teamIds, agentIds } = reach;
+  for (const { siteId } of await rowsOf(manager, TeamEntity, teamIds)) seen.add(siteId);
+  for (const { siteId } of await rowsOf(manager, AgentEntity, agentIds)) seen.add(siteId);
+  return { id: In([...seen]) };
+}
+
+/** Teams held, and those of agents held. */
+export async function teamsSeenFrom(manager: EntityManager, reach: Scope): Promise<Where<TeamEntity>> {
+  if (reach.everywhere) return {};
+  const agents = await rowsOf(manager, AgentEntity, reach.agentIds);
+  const teamIds = [...reach.teamIds, ...agents.map((agent) => agent.teamId)];
+  return [{ siteId: In(reach.siteIds) }, { id: In(teamIds) }];
+}
+
+/** Contracts of the agents in reach. */
+export async function contractsWithin(manager: EntityManager, reach: Scope): Promise<Where<ContractEntity>> {
+  if (reach.everywhere) return {};
+  const rows = await manager
+    .createQueryBuilder(AgentEntity, 'a')
+    .select('a.contractId', 'contractId')
+    .distinct(true)
+    .where(agentsWithin(reach))
+    .getRawMany<{ contractId: number }>();
+  return { id: In(rows.map((row) => row.contractId)) };
+}
+
+async function rowsOf<Row extends TeamEntity | AgentEntity>(
+  manager: EntityManager,
+  entity: new () => Row,
+  ids: readonly number[],
+): Promise<Row[]> {
+  if (ids.length === 0) return [];
+  return manager.findBy<Row>(entity, { id: In(ids) } as FindOptionsWhere<Row>);
 }
