@@ -27,11 +27,11 @@ function wallClockOffset(zone: string): (at: number) => number {
 }
 
 describe('the offset of a zone', () => {
-  it('agrees with the wall clock in every zone, some hours apart through two years', () => {
+  it('agrees with the wall clock in every zone, 31 hours apart through two years', () => {
     const faults: string[] = [];
     for (const zone of allZones) {
       const expected = wallClockOffset(zone);
-      for (let at = Date.UTC(2024, 0, 1); at < Date.UTC(2026, 0, 1); at += 13 * HOUR) {
+      for (let at = Date.UTC(2024, 0, 1); at < Date.UTC(2026, 0, 1); at += 31 * HOUR) {
         if (zoneOffsetMs(at, zone) !== expected(at)) faults.push(`${zone} ${new Date(at).toISOString()}`);
       }
     }
