@@ -8,8 +8,9 @@ const FEATURES: Readonly<Record<string, readonly string[]>> = {
 };
 /** Folders that every feature may use and that use no feature. */
 const HOUSE = ['workforce', 'access', 'jobs', 'topics', 'database', 'http'];
-/** Ways in: they import the rest, and only the two files below import them. */
+/** Ways in: they import the rest, and only the entries below import them. */
 const DOORS = ['graphql', 'cli', 'demo'];
+/** Where everything comes together, with src/startup, which main.ts is cut into. */
 const ENTRIES = ['src/main.ts', 'src/app.module.ts'];
 
 /** Packages that compute and do nothing else, and the engines that may use them. */
@@ -30,6 +31,7 @@ export interface Place {
 export function placeOf(path: string): Place | null {
   const [, area, ...rest] = path.split('/');
   if (rest.length === 0) return { area: 'src', layer: ENTRIES.includes(path) ? 'entry' : 'base' };
+  if (area === 'startup') return { area, layer: 'entry' };
   if (area === 'time') return { area, layer: 'time' };
   if (area === 'graphql' || area === 'cli' || area === 'demo') return { area, layer: area };
   if (!(area in FEATURES) && !HOUSE.includes(area)) return null;

@@ -37,6 +37,7 @@ describe('import rules', () => {
     ['the shared house imports no feature', 'src/jobs/a.ts', '../scheduling/engine/problem.js'],
     ['nothing imports the doors', 'src/adherence/a.service.ts', '../graphql/subscriptions.js'],
     ['nothing imports the doors', 'src/graphql/a.ts', '../app.module.js'],
+    ['nothing imports the doors', 'src/jobs/a.ts', '../startup/port.js'],
     ['graphql and cli know no SQL', 'src/cli/a.command.ts', 'typeorm'],
     ['graphql takes only types', 'src/graphql/a.type.ts', '../scheduling/engine/problem.js'],
     ['services import no graphql', 'src/scheduling/a.service.ts', '@nestjs/graphql'],
@@ -58,6 +59,8 @@ describe('import rules', () => {
     ['src/graphql/a.type.ts', '../scheduling/engine/problem.js', 'type X'],
     ['src/cli/a.command.ts', '../scheduling/engine/problem.js', 'x'],
     ['src/cli/user.command.ts', '../app.module.js', 'x'],
+    ['src/startup/demo.ts', '../demo/demo.service.js', 'x'],
+    ['src/main.ts', './startup/port.js', 'x'],
     ['src/main.ts', './graphql/graphql.module.js', 'x'],
     ['src/time/a.spec.ts', 'fast-check', 'x'],
   ])('%s may import %s', (path, specifier, clause) => {
