@@ -7,7 +7,7 @@ const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/i;
 
 /**
  * Reads JSON bodies up to `bodyBytes`; GraphQL bodies of someone who is signed in up to `importBytes`, because imports
- * carry whole files. The raw bytes stay at `req.rawBody` for signatures.
+ * carry whole files. Webhooks read their own.
  */
 export function readBodies(app: NestExpressApplication, limits: Limits): void {
   const caller = app.get(Caller, { strict: false });
@@ -20,7 +20,9 @@ export function readBodies(app: NestExpressApplication, limits: Limits): void {
       next();
     }, next);
   });
-  const isJson = (request: IncomingMessage) => JSON_TYPE.test(request.headers['content-type'] ?? '');
+  // Webhooks check a signature over the bytes before anything reads them.
+  const isJson = ({ url, headers }: IncomingMessage) =>
+    !url?.startsWith('/telephony/') && JSON_TYPE.test(headers['content-type'] ?? '');
   app.useBodyParser('json', {
     limit: limits.importBytes,
     type: (request) => isJson(request) && allowedMore.has(request),

@@ -18,7 +18,7 @@ describe('the map of states and activities', () => {
   });
 
   it('names every fault with its field', () => {
-    const { meal: _, ...cells } = DEFAULT_ADHERENCE_MAP.cells;
+    const cells: Partial<AdherenceMap['cells']> = { ...DEFAULT_ADHERENCE_MAP.cells, meal: undefined };
     const wrong = {
       ...DEFAULT_ADHERENCE_MAP,
       cells: { ...cells, inbound: { smoking: 'adherent', available: 'maybe' } },

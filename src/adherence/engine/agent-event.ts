@@ -46,6 +46,12 @@ export interface AgentEvent {
   readonly contacts: readonly Contact[];
 }
 
+/** An event as a connector understood it; `raw` is the platform's own words. */
+export interface ReceivedEvent extends Omit<AgentEvent, 'receivedTime'> {
+  readonly agentKey: string;
+  readonly raw: string;
+}
+
 /** A stamp further ahead of our clock than this is taken to be wrong. */
 export const FUTURE_TOLERANCE_MS = 2 * MINUTE_MS;
 

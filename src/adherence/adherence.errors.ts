@@ -1,0 +1,52 @@
+import { UserError } from '../user-error.js';
+
+export const telephonySourceNotFound = (id: number) =>
+  new UserError('TELEPHONY_SOURCE_NOT_FOUND', `There is no telephony source ${id}.`, { id });
+
+export const telephonySourceExists = (code: string) =>
+  new UserError(
+    'TELEPHONY_SOURCE_EXISTS',
+    `There is already a telephony source "${code}". Choose another code.`,
+    {
+      field: 'code',
+      value: code,
+    },
+  );
+
+export const telephonySourceInvalid = (field: string, value: string | number, wanted: string) =>
+  new UserError('TELEPHONY_SOURCE_INVALID', `${field} "${value}" ${wanted}`, { field, value });
+
+export const agentKeyInvalid = (row: number, value: string, wanted: string) =>
+  new UserError('AGENT_IDENTITY_INVALID', `Identity ${row}: "${value}" ${wanted}`, { row, value });
+
+export const agentKeyTaken = (row: number, agentKey: string, agentId: number) =>
+  new UserError(
+    'AGENT_IDENTITY_TAKEN',
+    `Identity ${row}: "${agentKey}" belongs to agent ${agentId} at that time. End that first, or choose times that do not overlap.`,
+    { row, value: agentKey },
+  );
+
+export const agentCodeUnknown = (row: number, code: string) =>
+  new UserError('AGENT_IDENTITY_INVALID', `Identity ${row}: there is no agent with the code "${code}".`, {
+    row,
+    field: 'agentCode',
+    value: code,
+  });
+
+export const adherenceMapInvalid = (field: string, message: string) =>
+  new UserError('ADHERENCE_MAP_INVALID', `${field}: ${message}`, { field });
+
+export const adherenceMapNotFound = (version: number) =>
+  new UserError('ADHERENCE_MAP_NOT_FOUND', `There is no version ${version} of the adherence map.`, {
+    version,
+  });
+
+export const agentNotVisible = (id: number) =>
+  new UserError('AGENT_NOT_FOUND', `No agent ${id} that you may see.`, { id });
+
+export const teamNotVisible = (id: number) =>
+  new UserError('TEAM_NOT_FOUND', `No team ${id} that you may see.`, { id });
+
+export const spanInvalid = (message: string) => new UserError('ADHERENCE_SPAN_INVALID', message);
+
+export const nothingToPlay = (message: string) => new UserError('SIMULATION_EMPTY', message);
