@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { accessEntities } from './src/access/persistence/entities.js';
 import { adherenceEntities } from './src/adherence/persistence/entities.js';
@@ -35,7 +33,6 @@ export function dataSourceOptions(database: DatabaseSettings): DataSourceOptions
       poolSize: 20,
     };
   }
-  if (database.file !== ':memory:') mkdirSync(dirname(database.file), { recursive: true });
   return {
     ...shared,
     type: 'better-sqlite3',

@@ -52,6 +52,7 @@ export function readSettings(env: Environment): Settings {
   const production =
     oneOf(env, 'NODE_ENV', ['development', 'test', 'production'], 'development') === 'production';
   const database = databaseSettings(env);
+  let kept = givenSecret(env, production, database);
   return {
     production,
     role: oneOf(env, 'WFM_ROLE', ROLES_OF_PROCESS, 'all'),
@@ -61,7 +62,9 @@ export function readSettings(env: Environment): Settings {
     redis: redis(env),
     migrate: onOff(env, 'WFM_MIGRATE', true),
     demo: onOff(env, 'WFM_DEMO', database.kind === 'sqlite' && !production),
-    secret: secret(env, production, database),
+    get secret() {
+      return (kept ??= keptSecret(database.kind === 'sqlite' ? database.file : 'var/secret'));
+    },
     limits: {
       queryDepth: wholeNumber(env, 'WFM_QUERY_DEPTH', 12, 1, 100),
       queryCost: wholeNumber(env, 'WFM_QUERY_COST', 10_000, 1, 100_000_000),
@@ -72,23 +75,24 @@ export function readSettings(env: Environment): Settings {
   };
 }
 
-function secret(env: Environment, production: boolean, database: DatabaseSettings): string {
-  const given = text(env, 'WFM_SECRET');
-  if (given !== null && given.length < 32) {
+/** `null` where one may be made and kept; see `keptSecret`. */
+function givenSecret(env: Environment, production: boolean, database: DatabaseSettings): string | null {
+  const secret = text(env, 'WFM_SECRET');
+  if (secret !== null && secret.length < 32) {
     throw settingInvalid(
       'WFM_SECRET',
       null,
       'Give at least 32 random characters, for example from: openssl rand -hex 32',
     );
   }
-  if (given === null && production && database.kind === 'mysql') {
+  if (secret === null && production && database.kind === 'mysql') {
     throw settingInvalid(
       'WFM_SECRET',
       null,
       'In production on MySQL it signs the sessions: set 32 or more random characters, the same for every process.',
     );
   }
-  return given ?? keptSecret(database.kind === 'sqlite' ? database.file : 'var/secret');
+  return secret;
 }
 
 function text(env: Environment, name: string): string | null {

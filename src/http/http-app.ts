@@ -1,29 +1,32 @@
+import { type DynamicModule, type INestApplicationContext, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { join } from 'node:path';
-import { type DynamicModule, type LoggerService, type LogLevel } from '@nestjs/common';
 import { packageRoot } from '../package-root.js';
 import { type Settings } from '../settings.js';
 import { readBodies } from './body-limits.js';
 import { showExplorer } from './explorer.js';
 import { tellRequestId } from './request-id.js';
 
-/** The web application, not yet listening. */
-export async function httpApp(
-  module: DynamicModule,
-  settings: Settings,
-  logger: LoggerService | LogLevel[] | false,
-): Promise<NestExpressApplication> {
+const LOGGED: LogLevel[] = ['warn', 'error', 'fatal'];
+
+export const HTTP_OPTIONS = { rawBody: true, bodyParser: false, forceCloseConnections: true } as const;
+
+/** The web application, initialised and not yet listening. */
+export async function apiApp(module: DynamicModule, settings: Settings): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(module, {
-    logger,
-    rawBody: true,
-    bodyParser: false,
+    ...HTTP_OPTIONS,
+    logger: LOGGED,
     abortOnError: false,
-    forceCloseConnections: true,
   });
   prepare(app, settings);
-  return app;
+  return app.init();
+}
+
+/** The same program without a way in from the network. */
+export function workerApp(module: DynamicModule): Promise<INestApplicationContext> {
+  return NestFactory.createApplicationContext(module, { logger: LOGGED, abortOnError: false });
 }
 
 /** Everything in front of the controllers and GraphQL; also for applications that tests have put together. */
@@ -35,10 +38,13 @@ export function prepare(app: NestExpressApplication, settings: Settings): void {
   );
   if (!settings.production) app.use('/graphql', showExplorer);
   readBodies(app, settings.limits);
-  app.useStaticAssets(join(packageRoot(), 'web'), { index: 'index.html' });
+  app.useStaticAssets(join(packageRoot(), 'web'));
 }
 
-/** Our own files only; styles may be set from scripts (bars of a roster). `upgrade-insecure-requests` would break plain HTTP on a laptop. */
+/**
+ * Our own files only; scripts may set styles (the bars of a roster). Without `upgrade-insecure-requests`, which would break
+ * plain HTTP on a laptop.
+ */
 const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'self'"],
   connectSrc: ["'self'", 'ws:', 'wss:'],
