@@ -4,10 +4,11 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { type Interval } from '../time/interval.js';
 import { daysBetween, type LocalDate, localDay } from '../time/zoned-time.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
+import { campaignNotFound } from '../workforce/workforce.errors.js';
 import { CallingHoursService } from './calling-hours.service.js';
 import { type BlockedTime, callingWindows } from './engine/calling-windows.js';
 import { type CalledZone } from './engine/problem.js';
-import { rosterCampaignNotFound, spanInvalid } from './scheduling.errors.js';
+import { spanInvalid } from './scheduling.errors.js';
 import { calledZones } from './solver/problem-mapping.js';
 
 /** When people of one called zone may be called, and which rules close the rest. */
@@ -38,7 +39,7 @@ export class CallingWindowService {
     checkDates(from, to);
     return this.unitOfWork.read(async (manager) => {
       const campaign = await this.directory.campaignInReach(manager, reach, campaignId);
-      if (campaign === null) throw rosterCampaignNotFound(campaignId);
+      if (campaign === null) throw campaignNotFound(campaignId);
       return calledZones(campaign).map((zone) => {
         const span = { start: localDay(from, zone.zone).start, end: localDay(to, zone.zone).end };
         const holidays = this.callingHours.holidays([zone.jurisdiction], span);

@@ -7,10 +7,11 @@ import { Clock } from '../time/clock.js';
 import { type Interval } from '../time/interval.js';
 import { addDays, localDay } from '../time/zoned-time.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
+import { siteNotFound } from '../workforce/workforce.errors.js';
 import { PlanningPeriodRepository } from './persistence/planning-period.repository.js';
 import { type NewPlanningPeriod, type PlanningPeriod, type PlanningPeriodStatus } from './planning-period.js';
 import { holdsPeriod, ScheduleAccess } from './schedule-access.js';
-import { planningPeriodInvalid, planningPeriodOverlaps, rosterSiteNotFound } from './scheduling.errors.js';
+import { planningPeriodInvalid, planningPeriodOverlaps } from './scheduling.errors.js';
 
 export const MOST_DAYS = 42;
 
@@ -31,7 +32,7 @@ export class PlanningPeriodService {
     return this.unitOfWork.run(async (manager) => {
       for (const siteId of request.siteIds ?? []) {
         const site = await this.directory.siteInReach(manager, reach, siteId);
-        if (site === null) throw rosterSiteNotFound(siteId);
+        if (site === null) throw siteNotFound(siteId);
       }
       if (!holdsPeriod(reach, request)) {
         throw planningPeriodInvalid('list of sites', 'every site', 'reaches past your own; name your sites.');

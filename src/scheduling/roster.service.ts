@@ -5,12 +5,17 @@ import { type Page, type PageRequest } from '../database/page.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { type LocalDate } from '../time/zoned-time.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
+import { agentNotFound, siteNotFound, teamNotFound } from '../workforce/workforce.errors.js';
 import { checkDates } from './calling-window.service.js';
 import { ScheduleRepository } from './persistence/schedule.repository.js';
 import { ShiftRepository } from './persistence/shift.repository.js';
 import { ScheduleAccess } from './schedule-access.js';
-import { type Schedule, type ScheduledShift, type ScheduleEvaluation } from './schedule.js';
-import { rosterAgentNotFound, rosterSiteNotFound, rosterTeamNotFound } from './scheduling.errors.js';
+import {
+  type Schedule,
+  type ScheduledShift,
+  type ScheduleEvaluation,
+  type ScheduleViolation,
+} from './schedule.js';
 
 /** Whose shifts; what is left out does not narrow. Days are those that shifts start on, both included. */
 export interface WhoseShifts {
@@ -19,6 +24,17 @@ export interface WhoseShifts {
   readonly agentId?: number;
   readonly from?: LocalDate;
   readonly to?: LocalDate;
+}
+
+/** Which violations; what is left out does not narrow. */
+export interface WhichViolations {
+  readonly ruleId?: string;
+  readonly agentId?: number;
+}
+
+/** `id` is the place in the evaluation, from 1. */
+export interface NumberedViolation extends ScheduleViolation {
+  readonly id: number;
 }
 
 /** Rosters as they are read: planners see drafts and why they are as they are, others what is published and theirs. */
@@ -53,6 +69,25 @@ export class RosterService {
       if (evaluation === null) throw new Error(`Schedule ${scheduleId} has no evaluation.`);
       return evaluation;
     });
+  }
+
+  async violations(
+    actor: Actor,
+    scheduleId: number,
+    { ruleId, agentId }: WhichViolations,
+    request: PageRequest,
+  ): Promise<Page<NumberedViolation>> {
+    const { violations } = await this.evaluation(actor, scheduleId);
+    const wanted = violations
+      .map((violation, at) => ({ ...violation, id: at + 1 }))
+      .filter((violation) => ruleId === undefined || violation.ruleId === ruleId)
+      .filter((violation) => agentId === undefined || violation.agentId === agentId);
+    const left = wanted.filter(({ id }) => id > (request.after ?? 0));
+    return {
+      nodes: left.slice(0, request.first),
+      hasNextPage: left.length > request.first,
+      totalCount: wanted.length,
+    };
   }
 
   shiftsOfSchedule(
@@ -113,7 +148,7 @@ export class RosterService {
   ): Promise<number[] | undefined> {
     if (agentId !== undefined) {
       const agent = await this.directory.agentInReach(manager, reach, agentId);
-      if (agent === null) throw rosterAgentNotFound(agentId);
+      if (agent === null) throw agentNotFound(agentId);
       const inSite = siteId === undefined || agent.siteId === siteId;
       return inSite && (teamId === undefined || agent.teamId === teamId) ? [agentId] : [];
     }
@@ -130,10 +165,10 @@ export class RosterService {
     teamId: number | undefined,
   ): Promise<void> {
     if (siteId !== undefined && (await this.directory.siteInReach(manager, reach, siteId)) === null) {
-      throw rosterSiteNotFound(siteId);
+      throw siteNotFound(siteId);
     }
     if (teamId !== undefined && (await this.directory.teamInReach(manager, reach, teamId)) === null) {
-      throw rosterTeamNotFound(teamId);
+      throw teamNotFound(teamId);
     }
   }
 }

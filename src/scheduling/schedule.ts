@@ -2,6 +2,8 @@ import { type Instant } from '../time/instant.js';
 import { type LocalDate } from '../time/zoned-time.js';
 import { type ActivityKind } from './engine/roster.js';
 
+export { ACTIVITY_KINDS, type ActivityKind } from './engine/roster.js';
+
 export type ScheduleStatus = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
 
 /** What a run was made from, so that two rosters can be compared. */

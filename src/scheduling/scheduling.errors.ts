@@ -30,12 +30,3 @@ export const scheduleRequestInvalid = (field: string, value: number, advice: str
 
 export const spanInvalid = (from: string, to: string, advice: string) =>
   new UserError('SPAN_INVALID', `The span from ${from} to ${to} cannot be used: ${advice}`, { from, to });
-
-const notFound = (code: string, what: string) => (id: number) =>
-  new UserError(code, `No ${what} ${id} that you may see.`, { id });
-
-export const rosterQueueNotFound = notFound('QUEUE_NOT_FOUND', 'queue');
-export const rosterCampaignNotFound = notFound('CAMPAIGN_NOT_FOUND', 'campaign');
-export const rosterSiteNotFound = notFound('SITE_NOT_FOUND', 'site');
-export const rosterTeamNotFound = notFound('TEAM_NOT_FOUND', 'team');
-export const rosterAgentNotFound = notFound('AGENT_NOT_FOUND', 'agent');
