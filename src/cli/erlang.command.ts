@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { erlangFile } from '../forecasting/staffing-files.js';
-import { UserError } from '../user-error.js';
 
 interface ErlangOptions {
   readonly in: string;
@@ -19,16 +18,11 @@ export function erlangCommand(): Command {
     .requiredOption('--out <file>', 'CSV file to write')
     .addHelpText('after', COLUMNS)
     .action(async (options: ErlangOptions, command: Command) => {
-      try {
-        const { rows, badRows } = await erlangFile(options.in, options.out);
-        if (badRows > 0) {
-          command.error(
-            `${badRows} of ${rows} rows could not be worked out: see the column error of ${options.out}.`,
-          );
-        }
-      } catch (error) {
-        if (error instanceof UserError) command.error(error.message);
-        throw error;
+      const { rows, badRows } = await erlangFile(options.in, options.out);
+      if (badRows > 0) {
+        command.error(
+          `error: ${badRows} of ${rows} rows could not be worked out: see the column error of ${options.out}.`,
+        );
       }
     });
 }

@@ -9,6 +9,7 @@ const WRONGLY_CALLED = 2;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   staff: async () => (await import('./staff.command.js')).staffCommand(),
   erlang: async () => (await import('./erlang.command.js')).erlangCommand(),
+  forecast: async () => (await import('./forecast.command.js')).forecastCommand(),
   migrate: async () => (await import('./migrate.command.js')).migrateCommand(),
 };
 

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { staffFile } from '../forecasting/staffing-files.js';
-import { UserError } from '../user-error.js';
 
 interface StaffOptions {
   readonly in: string;
@@ -20,16 +19,11 @@ export function staffCommand(): Command {
     .requiredOption('--out <file>', 'CSV file to write')
     .addHelpText('after', COLUMNS)
     .action(async (options: StaffOptions, command: Command) => {
-      try {
-        const { rows, badRows } = await staffFile(options.in, options.out);
-        if (badRows > 0) {
-          command.error(
-            `${badRows} of ${rows} rows could not be staffed: see the column error of ${options.out}.`,
-          );
-        }
-      } catch (error) {
-        if (error instanceof UserError) command.error(error.message);
-        throw error;
+      const { rows, badRows } = await staffFile(options.in, options.out);
+      if (badRows > 0) {
+        command.error(
+          `error: ${badRows} of ${rows} rows could not be staffed: see the column error of ${options.out}.`,
+        );
       }
     });
 }

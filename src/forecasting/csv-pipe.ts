@@ -136,7 +136,7 @@ const FILE_FAULTS: Readonly<Record<string, string>> = {
 
 /** A UserError for the faults of the file system that a caller can put right; undefined for any other error. */
 export function explainFileFault(error: unknown): Error | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return undefined;
-  const advice = FILE_FAULTS[String(error.code)];
-  return advice === undefined ? undefined : fileUnusable(String(error.path), advice);
+  const { code, path } = (error ?? {}) as { code?: unknown; path?: unknown };
+  const advice = typeof code === 'string' ? FILE_FAULTS[code] : undefined;
+  return advice === undefined || typeof path !== 'string' ? undefined : fileUnusable(path, advice);
 }
