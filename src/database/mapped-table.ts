@@ -97,6 +97,14 @@ export class MappedTable<Row extends ObjectLiteral & { id: number }, Data extend
     }
   }
 
+  /** Writes whole rows over those with the same ids, which exist. */
+  async updateMany(manager: EntityManager, data: readonly Data[]): Promise<void> {
+    for (let from = 0; from < data.length; from += CHUNK_ROWS) {
+      const rows = data.slice(from, from + CHUNK_ROWS).map((each) => ({ ...this.row(each), id: each.id }));
+      await manager.upsert(this.entity, rows, ['id']);
+    }
+  }
+
   async update(manager: EntityManager, id: number, data: Omit<Data, 'id'>): Promise<void> {
     await manager.update(this.entity, id, this.row(data));
   }

@@ -61,3 +61,6 @@ export const holidayExists = (date: string) =>
     field: 'date',
     value: date,
   });
+
+/** Code of the expected outcome of an import with bad rows. */
+export const IMPORT_REJECTED = 'IMPORT_REJECTED';

@@ -6,6 +6,7 @@ import { CertificatesService } from './certificates.service.js';
 import { ClientWorkService } from './client-work.service.js';
 import { EntitlementsService } from './entitlements.service.js';
 import { OrganisationService } from './organisation.service.js';
+import { WorkforceImportService } from './workforce-import.service.js';
 import { WorkforceDirectory } from './workforce-directory.service.js';
 
 const services = [
@@ -17,6 +18,7 @@ const services = [
   EntitlementsService,
   OrganisationService,
   WorkforceDirectory,
+  WorkforceImportService,
 ];
 
 @Module({ providers: services, exports: services })
