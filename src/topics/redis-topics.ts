@@ -37,10 +37,10 @@ export class RedisTopics extends Topics {
 
   async close(): Promise<void> {
     const open = [...this.consumers.values()].flatMap((consumers) => [...consumers]);
+    this.consumers.clear();
     await Promise.all(open.map((consumer) => consumer.return()));
     this.publisher.disconnect();
     this.subscriber.disconnect();
-    return Promise.resolve();
   }
 
   private channelOf(topic: string): string {

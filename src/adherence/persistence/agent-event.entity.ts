@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { InstantColumn, JsonColumn, longTextType } from '../../database/columns.js';
 import { type Instant } from '../../time/instant.js';
 import { type Contact, type DeclaredStatus } from '../engine/agent-event.js';
@@ -15,6 +15,7 @@ export class AgentEventEntity {
   @PrimaryGeneratedColumn({ type: WIDE_ID })
   id!: number | string;
 
+  @ForeignKey('telephony_source', { name: 'fk_agent_event_source' })
   @Column({ type: 'int' })
   sourceId!: number;
 

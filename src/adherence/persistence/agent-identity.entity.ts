@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { InstantColumn } from '../../database/columns.js';
 import { type Instant } from '../../time/instant.js';
 
@@ -8,6 +8,7 @@ export class AgentIdentityEntity {
   @PrimaryGeneratedColumn()
   id!: number;
 
+  @ForeignKey('telephony_source', { name: 'fk_agent_identity_source' })
   @Column({ type: 'int' })
   sourceId!: number;
 
@@ -15,6 +16,7 @@ export class AgentIdentityEntity {
   agentKey!: string;
 
   @Index('agent_identity_agent')
+  @ForeignKey('agent', { name: 'fk_agent_identity_agent' })
   @Column({ type: 'int' })
   agentId!: number;
 
