@@ -59,7 +59,7 @@ export class BoardService {
         {
           changes,
           rows: (agentIds) => this.unitOfWork.read((manager) => this.rows(manager, reach, teamId, agentIds)),
-          likeness: ({ asOf: _, ...row }) => JSON.stringify({ ...row, actual: { ...row.actual, end: 0 } }),
+          likeness,
           tickMs: TICK_MS,
           onError: (error) => this.logger.error(error instanceof Error ? error.stack : String(error)),
         },
@@ -111,4 +111,9 @@ function boardRow(agent: Agent, evidence: Evidence, { map }: MapVersion, asOf: I
 function employedAt(agent: Agent, now: Instant): boolean {
   const today = localDateOf(now, agent.zone);
   return agent.hiredOn <= today && (agent.leftOn === null || today <= agent.leftOn);
+}
+
+/** A row has changed when more has than the moment it was looked at. */
+function likeness(row: BoardRow): string {
+  return JSON.stringify({ ...row, asOf: 0, actual: { ...row.actual, end: 0 } });
 }

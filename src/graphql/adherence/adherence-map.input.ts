@@ -1,0 +1,65 @@
+import { Field, InputType, Int } from '@nestjs/graphql';
+import {
+  type AdherenceMap,
+  DEFAULT_ADHERENCE_MAP,
+  type PlannedKind,
+  PLANNED_KINDS,
+  type Verdict,
+} from '../../adherence/engine/adherence-map.js';
+import { type AgentState } from '../../adherence/engine/agent-state.js';
+import { ActivityKindEnum } from '../scheduling/shift.type.js';
+import { AgentStateEnum, VerdictEnum } from './state.enum.js';
+
+@InputType()
+export class AdherenceMapCellInput {
+  @Field(() => ActivityKindEnum)
+  activity!: PlannedKind;
+
+  @Field(() => String, {
+    description: 'A state (on-hold), or a state with the direction of its call (on-hold/outbound).',
+  })
+  state!: string;
+
+  @Field(() => VerdictEnum)
+  verdict!: Verdict;
+}
+
+@InputType({ description: 'The whole map; it becomes the next version.' })
+export class AdherenceMapInput {
+  @Field(() => [AdherenceMapCellInput])
+  cells!: AdherenceMapCellInput[];
+
+  @Field(() => [AgentStateEnum])
+  workStates!: AgentState[];
+
+  @Field(() => [AgentStateEnum])
+  onQueueStates!: AgentState[];
+
+  @Field(() => Int, { defaultValue: DEFAULT_ADHERENCE_MAP.alarmGraceSeconds })
+  alarmGraceSeconds!: number;
+
+  @Field(() => Int, { defaultValue: DEFAULT_ADHERENCE_MAP.forgivenSeconds })
+  forgivenSeconds!: number;
+
+  @Field(() => Int, { defaultValue: DEFAULT_ADHERENCE_MAP.excusedOverrunSeconds })
+  excusedOverrunSeconds!: number;
+
+  @Field(() => String, { defaultValue: '', description: 'Why it changed.' })
+  note!: string;
+}
+
+export function toMap(input: AdherenceMapInput): AdherenceMap {
+  const row = (kind: PlannedKind) =>
+    Object.fromEntries(
+      input.cells.filter((cell) => cell.activity === kind).map(({ state, verdict }) => [state, verdict]),
+    );
+  const { workStates, onQueueStates, alarmGraceSeconds, forgivenSeconds, excusedOverrunSeconds } = input;
+  return {
+    cells: Object.fromEntries(PLANNED_KINDS.map((kind) => [kind, row(kind)])) as AdherenceMap['cells'],
+    workStates,
+    onQueueStates,
+    alarmGraceSeconds,
+    forgivenSeconds,
+    excusedOverrunSeconds,
+  };
+}

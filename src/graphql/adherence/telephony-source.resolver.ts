@@ -1,0 +1,64 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { type Actor } from '../../access/actor.js';
+import { TelephonySourceService } from '../../adherence/telephony-source.service.js';
+import { CurrentActor } from '../current-actor.decorator.js';
+import { parseId } from '../scalars/ids.js';
+import {
+  changedRules,
+  CreateTelephonySourceInput,
+  newSource,
+  UpdateTelephonySourceInput,
+} from './telephony-source.input.js';
+import {
+  TelephonySourceType,
+  TelephonySourceWithKeyType,
+  toSourceWithKey,
+  toTelephonySource,
+  UnmappedAgentKeyType,
+} from './telephony-source.type.js';
+
+@Resolver(() => TelephonySourceType)
+export class TelephonySourceResolver {
+  constructor(private readonly sources: TelephonySourceService) {}
+
+  @Query(() => [TelephonySourceType])
+  async telephonySources(@CurrentActor() actor: Actor): Promise<TelephonySourceType[]> {
+    return (await this.sources.sources(actor)).map(toTelephonySource);
+  }
+
+  @Query(() => [UnmappedAgentKeyType], { description: 'Of the last seven days.' })
+  unmappedAgentKeys(
+    @CurrentActor() actor: Actor,
+    @Args('sourceId', { type: () => ID }) sourceId: string,
+  ): Promise<UnmappedAgentKeyType[]> {
+    return this.sources.unmappedKeys(actor, parseId(sourceId, 'sourceId'));
+  }
+
+  @Mutation(() => TelephonySourceWithKeyType)
+  async createTelephonySource(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: CreateTelephonySourceInput,
+  ): Promise<TelephonySourceWithKeyType> {
+    return toSourceWithKey(await this.sources.create(actor, newSource(input)));
+  }
+
+  @Mutation(() => TelephonySourceType)
+  async updateTelephonySource(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('input') input: UpdateTelephonySourceInput,
+  ): Promise<TelephonySourceType> {
+    return toTelephonySource(await this.sources.update(actor, parseId(id), changedRules(input)));
+  }
+
+  @Mutation(() => TelephonySourceWithKeyType, {
+    description: 'A new key. The one before signs until the next rotation, or ends now without keepPrevious.',
+  })
+  async rotateTelephonySourceKey(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('keepPrevious', { type: () => Boolean, defaultValue: true }) keepPrevious: boolean,
+  ): Promise<TelephonySourceWithKeyType> {
+    return toSourceWithKey(await this.sources.rotateKey(actor, parseId(id), keepPrevious));
+  }
+}
