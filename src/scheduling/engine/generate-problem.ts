@@ -31,7 +31,7 @@ export interface GeneratorOptions {
 
 const PLANNER_ZONE: TimeZone = timeZone('America/New_York');
 /** Bank hours of one agent that are left for outbound, and how much of that the campaigns ask for. */
-const OUTBOUND_HOURS_PER_AGENT = 9;
+const OUTBOUND_HOURS_PER_AGENT = 11;
 const SHARE_BLENDED = 0.7;
 const SHARE_INBOUND_ONLY = 0.2;
 const SHARE_LAPSING = 0.08;

@@ -57,7 +57,7 @@ export const GENERATED_CAMPAIGNS: readonly CampaignSpec[] = [
     name: 'Late payments',
     need: { language: 'en', level: 'B2' },
     callType: 'collections',
-    shareOfHours: 0.75,
+    shareOfHours: 0.84,
     zones: [
       zoneOf('new-york', 'US-NY', 'America/New_York', 0.3),
       zoneOf('chicago', 'US-IL', 'America/Chicago', 0.2),
@@ -71,7 +71,7 @@ export const GENERATED_CAMPAIGNS: readonly CampaignSpec[] = [
     name: 'Offers in Spanish',
     need: { language: 'es', level: 'B2' },
     callType: 'sales',
-    shareOfHours: 0.15,
+    shareOfHours: 0.08,
     zones: [
       zoneOf('miami', 'US-FL', 'America/New_York', 0.6),
       zoneOf('albuquerque', 'US-NM', 'America/Denver', 0.4),
@@ -82,7 +82,7 @@ export const GENERATED_CAMPAIGNS: readonly CampaignSpec[] = [
     name: 'Survey in French',
     need: { language: 'fr', level: 'B2' },
     callType: 'survey',
-    shareOfHours: 0.1,
+    shareOfHours: 0.08,
     zones: [
       zoneOf('france', 'FR', 'Europe/Paris', 0.5),
       zoneOf('montreal', 'CA-QC', 'America/Toronto', 0.5),

@@ -1,0 +1,179 @@
+import { CallBook, type CallPlan } from './search/call-book.js';
+import { type CoverState } from './search/cover-state.js';
+import { type DraftShift } from './search/draft.js';
+import { workSlots } from './search/pause-placement.js';
+import { type SlotAgent } from './search/slot-agent.js';
+import { type SlotProblem } from './search/slot-problem.js';
+
+/** A shift with its kind of work in every work slot; pauses are left out. */
+export interface BlendedShift {
+  readonly shift: DraftShift;
+  readonly slots: readonly number[];
+  /** By position in `slots`: the campaign's number and zone, or null where the shift does not call out. */
+  readonly calls: readonly (CallPlan | null)[];
+}
+
+interface Plan {
+  readonly agent: SlotAgent;
+  readonly shift: DraftShift;
+  readonly slots: readonly number[];
+  readonly calls: (CallPlan | null)[];
+  /** Positions where the agent answers a queue unless he is released. */
+  readonly answers: readonly boolean[];
+}
+
+/** Positions `from` to `to` (included) of a shift that become outbound. */
+interface Block {
+  readonly from: number;
+  readonly to: number;
+  readonly calls: readonly CallPlan[];
+}
+
+/**
+ * Block blending: inbound comes first up to the floor, what is left over becomes outbound blocks in open calling
+ * windows of zones that still have work. The longest possible block is made first, again and again; no block is
+ * shorter and no shift switches more often than the blending rule allows. `cover` holds everybody on the phones and
+ * is left without those who call out.
+ * @example
+ * blendBlocks({ campaigns: [], problem: { blending: {} } }, [], {}) // => []
+ */
+export function blendBlocks(
+  slots: SlotProblem,
+  shifts: readonly DraftShift[],
+  cover: CoverState,
+): BlendedShift[] {
+  const book = new CallBook(slots);
+  const plans = shifts.map((shift) => planFor(shift, cover));
+  for (const plan of plans) {
+    if (!plan.answers.includes(true)) callAllShift(plan, book);
+  }
+  const blender = new Blender(slots, cover, book);
+  blender.blend(plans.filter(({ answers }) => answers.includes(true)));
+  return plans.map(({ shift, slots: work, calls }) => ({ shift, slots: work, calls }));
+}
+
+function planFor(shift: DraftShift, cover: CoverState): Plan {
+  const { agent, candidate, pauses } = shift;
+  const work = workSlots(candidate.form, candidate.start, pauses);
+  return {
+    agent,
+    shift,
+    slots: work,
+    calls: work.map(() => null),
+    answers: work.map((slot) => cover.workOf(agent, slot) >= 0),
+  };
+}
+
+/** Somebody who answers no queue calls whenever calling is open. */
+function callAllShift(plan: Plan, book: CallBook): void {
+  let previous: CallPlan | null = null;
+  plan.slots.forEach((slot, at) => {
+    previous = book.next(plan.agent, slot, previous);
+    if (previous !== null) book.spend(previous);
+    plan.calls[at] = previous;
+  });
+}
+
+class Blender {
+  private readonly minSlots: number;
+
+  constructor(
+    private readonly slots: SlotProblem,
+    private readonly cover: CoverState,
+    private readonly book: CallBook,
+  ) {
+    this.minSlots = Math.ceil(slots.problem.blending.minBlockMinutes / slots.slotMinutes);
+  }
+
+  /** Surplus only shrinks while blocks are made, so a block found earlier can only have become shorter. */
+  blend(plans: readonly Plan[]): void {
+    const byLength: Plan[][] = [];
+    const enter = (plan: Plan, block: Block | null) => {
+      if (block !== null) (byLength[lengthOf(block)] ??= []).push(plan);
+    };
+    for (const plan of plans) enter(plan, this.longest(plan));
+    for (let length = byLength.length - 1; length >= 1; length--) {
+      const waiting = byLength[length] ?? [];
+      for (let plan = waiting.shift(); plan !== undefined; plan = waiting.shift()) {
+        const block = this.longest(plan, length);
+        if (block !== null && lengthOf(block) >= length) {
+          this.make(plan, block);
+          enter(plan, this.longest(plan, length));
+        } else {
+          enter(plan, block);
+        }
+      }
+    }
+  }
+
+  private make(plan: Plan, { from, to, calls }: Block): void {
+    for (let at = from; at <= to; at++) {
+      this.cover.release(plan.agent, plan.slots[at], this.slots.problem.blending.inboundFloor);
+      const call = calls[at - from];
+      this.book.spend(call);
+      plan.calls[at] = call;
+    }
+  }
+
+  /** The longest block, at most `atMost` slots, that the shift could get now. */
+  private longest(plan: Plan, atMost = Infinity): Block | null {
+    const possible = plan.slots.map((slot, at) => this.isPossible(plan, slot, at));
+    for (let length = Math.min(atMost, longestRun(possible)); length >= 1; length--) {
+      for (let from = 0; from + length <= possible.length; from++) {
+        const to = from + length - 1;
+        if (possible.indexOf(false, from) <= to && possible.indexOf(false, from) >= 0) continue;
+        if (!this.keepsRule(plan, from, to)) continue;
+        const calls = this.book.planRun(plan.agent, plan.slots.slice(from, to + 1));
+        if (calls !== null) return { from, to, calls };
+      }
+    }
+    return null;
+  }
+
+  private isPossible(plan: Plan, slot: number, at: number): boolean {
+    if (plan.calls[at] !== null || this.book.next(plan.agent, slot, null) === null) return false;
+    return (
+      !plan.answers[at] || this.cover.canRelease(plan.agent, slot, this.slots.problem.blending.inboundFloor)
+    );
+  }
+
+  /** Whether blocks and switches stay within the blending rule with one more outbound block. */
+  private keepsRule(plan: Plan, from: number, to: number): boolean {
+    const kindAt = (at: number) => {
+      if (plan.calls[at] !== null || (from <= at && at <= to)) return 'outbound';
+      return plan.answers[at] ? 'inbound' : 'off-phone';
+    };
+    let switches = 0;
+    let mixed = false;
+    let shortest = Infinity;
+    let lastCalls: string | null = null;
+    for (let at = 0, end = 0; at < plan.slots.length; at = end) {
+      const kind = kindAt(at);
+      for (end = at; end < plan.slots.length && kindAt(end) === kind; ) end++;
+      if (kind === 'off-phone') continue;
+      shortest = Math.min(shortest, end - at);
+      if (lastCalls !== null && lastCalls !== kind) {
+        switches++;
+        mixed = true;
+      }
+      lastCalls = kind;
+    }
+    return !mixed
+      ? true
+      : shortest >= this.minSlots && switches <= this.slots.problem.blending.maxSwitchesPerShift;
+  }
+}
+
+function lengthOf({ from, to }: Block): number {
+  return to - from + 1;
+}
+
+function longestRun(possible: readonly boolean[]): number {
+  let longest = 0;
+  let run = 0;
+  for (const each of possible) {
+    run = each ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}

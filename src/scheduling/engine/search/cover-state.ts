@@ -1,0 +1,342 @@
+import { type SlotAgent } from './slot-agent.js';
+import { type SlotProblem } from './slot-problem.js';
+
+const ABSENT = -1;
+/** Deeper understaffing weighs more, and spare agents are spread: both gently, so that the score still rules. */
+const UNDER_CURVE = 0.5;
+const OVER_CURVE = 0.02;
+const NEGLIGIBLE = 1e-9;
+
+/**
+ * Who is on what in every slot. Agents are put where they help most, others making room along a chain of queues they
+ * can serve, so that in each slot no single chain of moves would improve the cover.
+ */
+export class CoverState {
+  /** By agent, then slot: the work, or -1. */
+  private readonly workAt: Int16Array;
+  private readonly present: SlotAgent[][];
+  private readonly cover: Float64Array;
+  /** By slot, then work, then work: how many agents on the first could do the second. */
+  private readonly movable: Uint16Array;
+  /** By slot, then work: what one more agent there brings, directly and through the best chain. */
+  private readonly direct: Float64Array;
+  private readonly reach: Float64Array;
+  private readonly freshIn: Int32Array;
+  private readonly calledMinutes: Float64Array;
+  private epoch = 1;
+  private readonly works: number;
+
+  constructor(
+    private readonly slots: SlotProblem,
+    private readonly withCampaigns: boolean,
+  ) {
+    this.works = slots.workCount;
+    const cells = slots.slots * this.works;
+    this.workAt = new Int16Array(slots.agents.length * slots.slots).fill(ABSENT);
+    this.present = Array.from({ length: slots.slots }, () => []);
+    this.cover = new Float64Array(cells);
+    this.movable = new Uint16Array(cells * this.works);
+    this.direct = new Float64Array(cells);
+    this.reach = new Float64Array(cells);
+    this.freshIn = new Int32Array(slots.slots);
+    this.calledMinutes = new Float64Array(slots.campaigns.length);
+  }
+
+  /** What putting the agent to work in the slot would bring; negative when he would only be spare. */
+  gain(agent: SlotAgent, slot: number): number {
+    this.refresh(slot);
+    const work = this.bestEntry(agent, slot);
+    if (work !== ABSENT) return this.reach[slot * this.works + work] * agent.speed[work];
+    return slot < this.slots.slotsInSpan ? -this.idleCost() : 0;
+  }
+
+  workOf(agent: SlotAgent, slot: number): number {
+    return this.workAt[agent.index * this.slots.slots + slot];
+  }
+
+  agentsAt(slot: number): readonly SlotAgent[] {
+    return this.present[slot];
+  }
+
+  coverOf(work: number, slot: number): number {
+    return this.cover[slot * this.works + work];
+  }
+
+  add(agent: SlotAgent, slot: number): void {
+    this.refresh(slot);
+    const entry = this.bestEntry(agent, slot);
+    if (entry === ABSENT) return;
+    const path = this.pathToBest(entry, slot);
+    this.shiftAlong(path, slot);
+    this.place(agent, slot, entry);
+  }
+
+  remove(agent: SlotAgent, slot: number): void {
+    const work = this.workOf(agent, slot);
+    if (work === ABSENT) return;
+    this.take(agent, slot);
+    this.refill(work, slot);
+  }
+
+  /** Puts the agent on another work in the same slot. */
+  move(agent: SlotAgent, slot: number, work: number): void {
+    this.take(agent, slot);
+    this.place(agent, slot, work);
+  }
+
+  /**
+   * Takes the agent off the phones if every queue keeps its floor (or what it has, when that is less) and reports
+   * whether it did. `floorOf` is in agents.
+   */
+  release(agent: SlotAgent, slot: number, floorShare: number): boolean {
+    const path = this.releasePath(agent, slot, floorShare);
+    if (path === null) return false;
+    this.take(agent, slot);
+    for (const { mover, to } of path) this.move(mover, slot, to);
+    return true;
+  }
+
+  /** Whether `release` would succeed. */
+  canRelease(agent: SlotAgent, slot: number, floorShare: number): boolean {
+    return this.releasePath(agent, slot, floorShare) !== null;
+  }
+
+  /** What moving the agent to another work in the slot would cost; negative when it helps. */
+  costOfMove(agent: SlotAgent, slot: number, to: number): number {
+    if (!this.canDo(agent, slot, to)) return Infinity;
+    return this.lossAt(this.workOf(agent, slot), slot) - this.directGain(to, slot);
+  }
+
+  /** Score of what is on the slots: under- and overstaffing and calling not planned; contract hours are not in it. */
+  cost(): number {
+    const { understaffed, overstaffed, outboundShort } = this.slots.problem.weights;
+    let cost = 0;
+    this.slots.target.forEach((target, queue) => {
+      for (let slot = 0; slot < this.slots.slotsInSpan; slot++) {
+        const over = this.coverOf(queue, slot) - target[slot];
+        cost += this.slots.slotMinutes * (over > 0 ? over * overstaffed : -over * understaffed);
+      }
+    });
+    this.slots.campaigns.forEach(({ workMinutes }, campaign) => {
+      const called = Math.min(workMinutes, this.calledMinutes[campaign]);
+      cost += (workMinutes - called) * outboundShort;
+      cost += (this.minutesOn(this.slots.queueCount + campaign) - called) * overstaffed;
+    });
+    return cost;
+  }
+
+  private minutesOn(work: number): number {
+    let minutes = 0;
+    for (let slot = 0; slot < this.slots.slotsInSpan; slot++) minutes += this.coverOf(work, slot);
+    return minutes * this.slots.slotMinutes;
+  }
+
+  private releasePath(
+    agent: SlotAgent,
+    slot: number,
+    floorShare: number,
+  ): { readonly mover: SlotAgent; readonly to: number }[] | null {
+    const work = this.workOf(agent, slot);
+    if (work === ABSENT) return [];
+    if (this.spares(work, slot, agent.speed[work], floorShare)) return [];
+    const missing = this.missing(work, slot, agent.speed[work], floorShare);
+    const tried = new Set([work]);
+    let frontier = [{ work, need: missing, path: [] as { mover: SlotAgent; to: number }[] }];
+    while (frontier.length > 0) {
+      const next: typeof frontier = [];
+      for (const { work: to, need, path } of frontier) {
+        for (const mover of this.present[slot]) {
+          const from = this.workOf(mover, slot);
+          if (mover === agent || tried.has(from) || !this.canDo(mover, slot, to)) continue;
+          if (mover.speed[to] < need - NEGLIGIBLE) continue;
+          const longer = [...path, { mover, to }];
+          if (this.spares(from, slot, mover.speed[from], floorShare)) return longer;
+          tried.add(from);
+          next.push({
+            work: from,
+            need: this.missing(from, slot, mover.speed[from], floorShare),
+            path: longer,
+          });
+        }
+      }
+      frontier = next;
+    }
+    return null;
+  }
+
+  private spares(work: number, slot: number, speed: number, floorShare: number): boolean {
+    return this.missing(work, slot, speed, floorShare) <= NEGLIGIBLE;
+  }
+
+  /** Cover that would have to be put back so that the work does not fall below its floor, or below what it has. */
+  private missing(work: number, slot: number, speed: number, floorShare: number): number {
+    if (work >= this.slots.queueCount) return 0;
+    const cover = this.coverOf(work, slot);
+    const floor = Math.min(cover, this.slots.target[work][slot] * floorShare);
+    return Math.max(0, floor - (cover - speed));
+  }
+
+  canDo(agent: SlotAgent, slot: number, work: number): boolean {
+    return (
+      (this.withCampaigns || work < this.slots.queueCount) &&
+      this.slots.profiles[agent.profileAt[slot]].includes(work)
+    );
+  }
+
+  private idleCost(): number {
+    return this.slots.slotMinutes * this.slots.problem.weights.overstaffed;
+  }
+
+  private bestEntry(agent: SlotAgent, slot: number): number {
+    let best = ABSENT;
+    let value = -Infinity;
+    for (const work of this.slots.profiles[agent.profileAt[slot]]) {
+      if (!this.withCampaigns && work >= this.slots.queueCount) continue;
+      const reached = this.reach[slot * this.works + work] * agent.speed[work];
+      if (reached > value + NEGLIGIBLE) [best, value] = [work, reached];
+    }
+    return best;
+  }
+
+  private place(agent: SlotAgent, slot: number, work: number): void {
+    this.workAt[agent.index * this.slots.slots + slot] = work;
+    this.present[slot].push(agent);
+    this.count(agent, slot, work, 1);
+  }
+
+  private take(agent: SlotAgent, slot: number): void {
+    const at = agent.index * this.slots.slots + slot;
+    const work = this.workAt[at];
+    this.workAt[at] = ABSENT;
+    this.present[slot].splice(this.present[slot].indexOf(agent), 1);
+    this.count(agent, slot, work, -1);
+  }
+
+  private count(agent: SlotAgent, slot: number, work: number, sign: 1 | -1): void {
+    const base = slot * this.works;
+    this.cover[base + work] += sign * agent.speed[work];
+    if (Math.abs(this.cover[base + work]) < NEGLIGIBLE) this.cover[base + work] = 0;
+    for (const other of this.slots.profiles[agent.profileAt[slot]]) {
+      this.movable[(base + work) * this.works + other] += sign;
+    }
+    this.freshIn[slot] = 0;
+    if (work >= this.slots.queueCount && slot < this.slots.slotsInSpan) {
+      this.countCalls(work - this.slots.queueCount, slot, sign);
+    }
+  }
+
+  /** When a campaign's work is planned out, or no longer, every slot looks different. */
+  private countCalls(campaign: number, slot: number, sign: 1 | -1): void {
+    const { open, workMinutes } = this.slots.campaigns[campaign];
+    if (open[slot] === 0) return;
+    const wanting = this.calledMinutes[campaign] < workMinutes;
+    this.calledMinutes[campaign] += sign * this.slots.slotMinutes;
+    if (this.calledMinutes[campaign] < workMinutes !== wanting) this.epoch++;
+  }
+
+  private refresh(slot: number): void {
+    if (this.freshIn[slot] === this.epoch) return;
+    this.freshIn[slot] = this.epoch;
+    const base = slot * this.works;
+    const count = this.withCampaigns ? this.works : this.slots.queueCount;
+    for (let work = 0; work < count; work++) {
+      this.direct[base + work] = this.directGain(work, slot);
+      this.reach[base + work] = this.direct[base + work];
+    }
+    for (let changed = true; changed;) {
+      changed = false;
+      for (let from = 0; from < count; from++) {
+        for (let to = 0; to < count; to++) {
+          if (this.movable[(base + from) * this.works + to] === 0) continue;
+          if (this.reach[base + to] <= this.reach[base + from] + NEGLIGIBLE) continue;
+          this.reach[base + from] = this.reach[base + to];
+          changed = true;
+        }
+      }
+    }
+  }
+
+  private directGain(work: number, slot: number): number {
+    if (slot >= this.slots.slotsInSpan) return 0;
+    if (work < this.slots.queueCount) {
+      const cover = this.cover[slot * this.works + work];
+      return this.queueCost(work, slot, cover) - this.queueCost(work, slot, cover + 1);
+    }
+    const campaign = work - this.slots.queueCount;
+    const { open, workMinutes } = this.slots.campaigns[campaign];
+    return open[slot] === 1 && this.calledMinutes[campaign] < workMinutes
+      ? this.slots.slotMinutes * this.slots.problem.weights.outboundShort
+      : -this.idleCost();
+  }
+
+  private queueCost(queue: number, slot: number, cover: number): number {
+    const { understaffed, overstaffed } = this.slots.problem.weights;
+    const wanted = this.slots.target[queue][slot];
+    const under = Math.max(0, wanted - cover);
+    const over = Math.max(0, cover - wanted);
+    const scale = 2 * Math.max(1, wanted);
+    return (
+      this.slots.slotMinutes *
+      (understaffed * (under + (UNDER_CURVE * under * under) / scale) +
+        overstaffed * (over + (OVER_CURVE * over * over) / scale))
+    );
+  }
+
+  private pathToBest(entry: number, slot: number): number[] {
+    const base = slot * this.works;
+    const goal = this.reach[base + entry];
+    const cameFrom = new Map<number, number>([[entry, ABSENT]]);
+    const queue = [entry];
+    for (const work of queue) {
+      if (this.direct[base + work] >= goal - NEGLIGIBLE) return unwind(work, cameFrom);
+      for (let to = 0; to < this.works; to++) {
+        if (this.movable[(base + work) * this.works + to] === 0 || cameFrom.has(to)) continue;
+        cameFrom.set(to, work);
+        queue.push(to);
+      }
+    }
+    return [entry];
+  }
+
+  /** After somebody left a work: whoever is worth more there than where he is moves up, along the shortest chain. */
+  private refill(work: number, slot: number): void {
+    const base = slot * this.works;
+    const wanted = this.directGain(work, slot);
+    const cameFrom = new Map<number, number>([[work, ABSENT]]);
+    const queue = [work];
+    let best = { from: ABSENT, gain: NEGLIGIBLE };
+    for (const to of queue) {
+      for (let from = 0; from < this.works; from++) {
+        if (this.movable[(base + from) * this.works + to] === 0 || cameFrom.has(from)) continue;
+        cameFrom.set(from, to);
+        queue.push(from);
+        const gain = wanted - this.lossAt(from, slot);
+        if (gain > best.gain) best = { from, gain };
+      }
+    }
+    if (best.from !== ABSENT) this.shiftAlong(unwind(best.from, cameFrom).reverse(), slot);
+  }
+
+  private lossAt(work: number, slot: number): number {
+    if (slot >= this.slots.slotsInSpan) return 0;
+    if (work >= this.slots.queueCount) return this.directGain(work, slot);
+    const cover = this.cover[slot * this.works + work];
+    return this.queueCost(work, slot, Math.max(0, cover - 1)) - this.queueCost(work, slot, cover);
+  }
+
+  /** Moves one agent along each leg of the path; the last leg first, so that nobody is moved twice. */
+  private shiftAlong(path: readonly number[], slot: number): void {
+    for (let leg = path.length - 2; leg >= 0; leg--) {
+      const mover = this.present[slot].find(
+        (agent) => this.workOf(agent, slot) === path[leg] && this.canDo(agent, slot, path[leg + 1]),
+      );
+      if (mover !== undefined) this.move(mover, slot, path[leg + 1]);
+    }
+  }
+}
+
+function unwind(end: number, cameFrom: ReadonlyMap<number, number>): number[] {
+  const path: number[] = [];
+  for (let work = end; work !== ABSENT; work = cameFrom.get(work) ?? ABSENT) path.push(work);
+  return path.reverse();
+}

@@ -1,0 +1,186 @@
+import { type Instant, MINUTE_MS } from '../../../time/instant.js';
+import { type Interval, merge } from '../../../time/interval.js';
+import { daysBetween } from '../../../time/zoned-time.js';
+import { indexProblem } from '../problem-index.js';
+import { lastDayWorked } from '../planning-weeks.js';
+import { type Agent, CEFR_LEVELS, type Contract, type LanguageNeed, type SchedulingProblem } from '../problem.js';
+import { type Candidate, type DutyDay, dutyDays } from './duty-days.js';
+import { type WorkFrame } from './slot-problem.js';
+
+/** A set of work that somebody may do at a time: numbers of queues and campaigns, rising. */
+export type Profile = readonly number[];
+
+/** An agent on slots. */
+export interface SlotAgent {
+  readonly index: number;
+  readonly agent: Agent;
+  readonly contract: Contract;
+  /** By work; 0 without entitlement. */
+  readonly speed: Float64Array;
+  /** Which profile holds in each slot; profile 0 is the empty one. */
+  readonly profileAt: Uint16Array;
+  readonly duties: readonly DutyDay[];
+  readonly history: { readonly endSlot: number; readonly dayNumber: number; readonly runOfDays: number };
+}
+
+/**
+ * Puts every agent on slots: what he may work on when, and the shifts he could work.
+ * @example
+ * prepareAgents({ agents: [], contracts: [], queues: [], campaigns: [] }, {}).profiles // => [[]]
+ */
+export function prepareAgents(
+  problem: SchedulingProblem,
+  frame: WorkFrame,
+): { readonly agents: SlotAgent[]; readonly profiles: Profile[] } {
+  const book = new ProfileBook();
+  const duties = new Map<string, DutyDay[]>();
+  const { contracts } = indexProblem(problem);
+  const agents = problem.agents.map((agent, index): SlotAgent => {
+    const contract = contracts.get(agent.contractId);
+    if (contract === undefined) {
+      throw new RangeError(`Agent "${agent.id}" has the contract "${agent.contractId}", which does not exist.`);
+    }
+    const key = JSON.stringify([contract.id, agent.zone]);
+    let days = duties.get(key);
+    if (days === undefined) {
+      const forms = frame.forms.get(contract.id) ?? [];
+      duties.set(key, (days = dutyDays(contract, agent.zone, forms, problem.period, frame.slotMinutes)));
+    }
+    const profileAt = profilesOf(agent, problem, frame, book);
+    const lastDay = lastDayWorked(agent, contract, problem.period);
+    return {
+      index,
+      agent,
+      contract,
+      speed: speeds(agent, problem),
+      profileAt,
+      duties: possibleDuties(agent, days, workableSlots(agent, problem, frame), usableSlots(profileAt, book, frame)),
+      history: {
+        endSlot: toSlotFloat(agent.history.lastShiftEnd, problem, frame),
+        dayNumber: daysBetween(problem.period.firstDate, lastDay),
+        runOfDays: agent.history.consecutiveDaysWorked,
+      },
+    };
+  });
+  return { agents, profiles: book.profiles };
+}
+
+class ProfileBook {
+  readonly profiles: Profile[] = [[]];
+  private readonly known = new Map<string, number>([['', 0]]);
+
+  number(profile: Profile): number {
+    const key = profile.join(',');
+    let found = this.known.get(key);
+    if (found === undefined) {
+      found = this.profiles.push(profile) - 1;
+      this.known.set(key, found);
+    }
+    return found;
+  }
+}
+
+function speeds(agent: Agent, problem: SchedulingProblem): Float64Array {
+  const bySpeed = new Map(agent.entitlements.map(({ workId, speed }) => [workId, speed]));
+  return Float64Array.from(allWork(problem), ({ id }) => bySpeed.get(id) ?? 0);
+}
+
+function allWork({ queues, campaigns }: SchedulingProblem): { readonly id: string; readonly need: LanguageNeed }[] {
+  return [...queues, ...campaigns];
+}
+
+function profilesOf(
+  agent: Agent,
+  problem: SchedulingProblem,
+  frame: WorkFrame,
+  book: ProfileBook,
+): Uint16Array {
+  const entitled = new Set(agent.entitlements.filter(({ speed }) => speed > 0).map(({ workId }) => workId));
+  const masks = allWork(problem).map(({ id, need }) =>
+    entitled.has(id) ? slotMask(certifiedSpans(agent, need), problem, frame) : null,
+  );
+  const profileAt = new Uint16Array(frame.slots);
+  let previous = '';
+  for (let slot = 0; slot < frame.slots; slot++) {
+    const profile = masks.flatMap((mask, work) => (mask?.[slot] === 1 ? [work] : []));
+    const key = profile.join(',');
+    profileAt[slot] = slot > 0 && key === previous ? profileAt[slot - 1] : book.number(profile);
+    previous = key;
+  }
+  return profileAt;
+}
+
+function certifiedSpans(agent: Agent, need: LanguageNeed): Interval[] {
+  const atLeast = CEFR_LEVELS.indexOf(need.level);
+  return merge(
+    agent.certificates
+      .filter(({ language, level }) => language === need.language && CEFR_LEVELS.indexOf(level) >= atLeast)
+      .map(({ valid }) => valid),
+  );
+}
+
+function slotMask(spans: readonly Interval[], { period }: SchedulingProblem, frame: WorkFrame): Uint8Array {
+  const width = frame.slotMinutes * MINUTE_MS;
+  const mask = new Uint8Array(frame.slots);
+  for (const { start, end } of spans) {
+    const first = Math.max(0, Math.ceil((start - period.span.start) / width));
+    const last = Math.min(frame.slots, Math.floor((end - period.span.start) / width));
+    if (last > first) mask.fill(1, first, last);
+  }
+  return mask;
+}
+
+function workableSlots(agent: Agent, problem: SchedulingProblem, frame: WorkFrame): Uint8Array {
+  const workable =
+    agent.availability === null
+      ? new Uint8Array(frame.slots).fill(1)
+      : slotMask(merge(agent.availability), problem, frame);
+  const width = frame.slotMinutes * MINUTE_MS;
+  for (const { start, end } of agent.absences) {
+    const first = Math.max(0, Math.floor((start - problem.period.span.start) / width));
+    const last = Math.min(frame.slots, Math.ceil((end - problem.period.span.start) / width));
+    if (last > first) workable.fill(0, first, last);
+  }
+  return workable;
+}
+
+/** Slots in which the agent has something to do: a queue that wants agents, or a campaign that may call. */
+function usableSlots(profileAt: Uint16Array, book: ProfileBook, frame: WorkFrame): Uint8Array {
+  const queues = frame.target.length;
+  return new Uint8Array(frame.slots).map((_, slot) =>
+    book.profiles[profileAt[slot]].some((work) =>
+      work < queues ? frame.target[work][slot] > 0 : frame.campaigns[work - queues].open[slot] === 1,
+    )
+      ? 1
+      : 0,
+  );
+}
+
+const LEAST_USABLE_SHARE = 0.5;
+
+function possibleDuties(
+  agent: Agent,
+  duties: readonly DutyDay[],
+  workable: Uint8Array,
+  usable: Uint8Array,
+): DutyDay[] {
+  const worked = prefixSums(workable);
+  const used = prefixSums(usable);
+  const possible = ({ start, form }: Candidate) => {
+    const end = start + form.slots;
+    return worked[end] - worked[start] === form.slots && used[end] - used[start] >= form.slots * LEAST_USABLE_SHARE;
+  };
+  return agent.entitlements.length === 0
+    ? []
+    : duties.map(({ stage, candidates }) => ({ stage, candidates: candidates.filter(possible) }));
+}
+
+function prefixSums(marks: Uint8Array): Int32Array {
+  const sums = new Int32Array(marks.length + 1);
+  marks.forEach((mark, at) => (sums[at + 1] = sums[at] + mark));
+  return sums;
+}
+
+function toSlotFloat(at: Instant | null, { period }: SchedulingProblem, frame: WorkFrame): number {
+  return at === null ? -Infinity : (at - period.span.start) / (frame.slotMinutes * MINUTE_MS);
+}

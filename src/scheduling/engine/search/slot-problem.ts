@@ -1,0 +1,160 @@
+import { type Instant, MINUTE_MS } from '../../../time/instant.js';
+import { type Interval } from '../../../time/interval.js';
+import { indexProblem, plannableZoneMinutes } from '../problem-index.js';
+import { maxShiftsInWeek, owedMinutes, type PlanningWeek, planningWeeks } from '../planning-weeks.js';
+import { type Contract, type SchedulingProblem } from '../problem.js';
+import { prepareAgents, type Profile, type SlotAgent } from './slot-agent.js';
+import { type ShiftForm, shiftForms } from './shift-form.js';
+
+/**
+ * A scheduling problem on a row of equal slots, with work as numbers: queues first, then campaigns. Slots run on past
+ * the period, as far as its last shifts may.
+ */
+export interface SlotProblem {
+  readonly problem: SchedulingProblem;
+  readonly slotMinutes: number;
+  readonly slots: number;
+  readonly slotsInSpan: number;
+  readonly queueCount: number;
+  readonly workCount: number;
+  /** Agents wanted, by queue and slot; nothing is wanted past the period. */
+  readonly target: readonly Float64Array[];
+  readonly campaigns: readonly SlotCampaign[];
+  readonly profiles: readonly Profile[];
+  readonly agents: readonly SlotAgent[];
+  readonly weeks: readonly SlotWeek[];
+}
+
+export interface SlotCampaign {
+  readonly id: string;
+  readonly zones: readonly SlotZone[];
+  /** 1 where any zone with work may be called. */
+  readonly open: Uint8Array;
+  readonly workMinutes: number;
+}
+
+export interface SlotZone {
+  readonly id: string;
+  readonly open: Uint8Array;
+  readonly openSlots: number;
+  readonly workMinutes: number;
+}
+
+export interface SlotWeek extends PlanningWeek {
+  readonly firstSlot: number;
+  readonly endSlot: number;
+  /** By agent: the paid minutes owed and allowed, and the most shifts. */
+  readonly owed: Float64Array;
+  readonly allowed: Float64Array;
+  readonly maxShifts: Int32Array;
+}
+
+/**
+ * Puts a problem on slots: 15 minutes when everything in it is a multiple of that, else 5.
+ * @throws RangeError when a contract counts in minutes that are no multiple of 5, or an agent's contract is missing.
+ * @example
+ * toSlots({ period: { firstDate: localDate('2026-03-02'), days: 1, zone: timeZone('UTC'), span: { start: parseInstant('2026-03-02T00:00Z'), end: parseInstant('2026-03-03T00:00Z') }, gridMinutes: 15 }, agents: [], contracts: [], queues: [], campaigns: [] }).slotsInSpan // => 96
+ */
+export function toSlots(problem: SchedulingProblem): SlotProblem {
+  const slotMinutes = chooseSlotMinutes(problem);
+  const { span } = problem.period;
+  const slotsInSpan = Math.round((span.end - span.start) / (slotMinutes * MINUTE_MS));
+  const forms = new Map(problem.contracts.map((contract) => [contract.id, shiftForms(contract, slotMinutes)]));
+  const slots = slotsInSpan + Math.max(0, ...[...forms.values()].flat().map((form) => form.slots));
+  const frame = { slotMinutes, slots, slotsInSpan };
+  const target = problem.queues.map(({ target: wanted }) => slotTargets(wanted, problem, frame));
+  const campaigns = problem.campaigns.map((_, at) => slotCampaign(problem, at, frame));
+  const { agents, profiles } = prepareAgents(problem, { ...frame, target, campaigns, forms });
+  return {
+    ...frame,
+    problem,
+    queueCount: problem.queues.length,
+    workCount: problem.queues.length + problem.campaigns.length,
+    target,
+    campaigns,
+    profiles,
+    agents,
+    weeks: planningWeeks(problem.period).map((week) => slotWeek(week, problem, agents, slotMinutes)),
+  };
+}
+
+interface Frame {
+  readonly slotMinutes: number;
+  readonly slots: number;
+  readonly slotsInSpan: number;
+}
+
+/** What agents are prepared against. */
+export interface WorkFrame extends Frame {
+  readonly target: readonly Float64Array[];
+  readonly campaigns: readonly SlotCampaign[];
+  readonly forms: ReadonlyMap<string, readonly ShiftForm[]>;
+}
+
+function chooseSlotMinutes({ contracts, period }: SchedulingProblem): 15 | 5 {
+  const counted = contracts.flatMap((contract) => countedMinutes(contract).map((minutes) => ({ contract, minutes })));
+  const odd = counted.find(({ minutes }) => minutes % 5 !== 0);
+  if (odd !== undefined) {
+    const { contract, minutes } = odd;
+    throw new RangeError(
+      `Contract "${contract.id}" counts ${minutes} min; rosters are made in steps of 5 min. Use ${Math.round(minutes / 5) * 5}.`,
+    );
+  }
+  return period.gridMinutes >= 15 && counted.every(({ minutes }) => minutes % 15 === 0) ? 15 : 5;
+}
+
+function countedMinutes({ shiftStarts, shiftLengthsMinutes, breaks }: Contract): number[] {
+  return [...shiftLengthsMinutes, shiftStarts.stepMinutes, ...breaks.map(({ minutes }) => minutes)];
+}
+
+function slotTargets(wanted: readonly number[], { period }: SchedulingProblem, frame: Frame): Float64Array {
+  const perInterval = period.gridMinutes / frame.slotMinutes;
+  const targets = new Float64Array(frame.slots);
+  for (let slot = 0; slot < frame.slotsInSpan; slot++) targets[slot] = wanted[Math.floor(slot / perInterval)] ?? 0;
+  return targets;
+}
+
+function slotCampaign(problem: SchedulingProblem, at: number, frame: Frame): SlotCampaign {
+  const campaign = problem.campaigns[at];
+  const windows = indexProblem(problem).windows.get(campaign.id);
+  const zones = campaign.zones.map((zone) => {
+    const open = wholeSlots(windows?.get(zone.id)?.open ?? [], problem, frame);
+    return {
+      id: zone.id,
+      open,
+      openSlots: open.subarray(0, frame.slotsInSpan).reduce((sum, each) => sum + each, 0),
+      workMinutes: plannableZoneMinutes(campaign, zone, problem),
+    };
+  });
+  const callable = zones.filter(({ openSlots, workMinutes }) => openSlots > 0 && workMinutes > 0);
+  const open = new Uint8Array(frame.slots).map((_, slot) => (callable.some((zone) => zone.open[slot] === 1) ? 1 : 0));
+  return { id: campaign.id, zones, open, workMinutes: callable.reduce((sum, zone) => sum + zone.workMinutes, 0) };
+}
+
+function wholeSlots(spans: readonly Interval[], { period }: SchedulingProblem, frame: Frame): Uint8Array {
+  const width = frame.slotMinutes * MINUTE_MS;
+  const marked = new Uint8Array(frame.slots);
+  for (const { start, end } of spans) {
+    const first = Math.max(0, Math.ceil((start - period.span.start) / width));
+    const last = Math.min(frame.slots, Math.floor((end - period.span.start) / width));
+    if (last > first) marked.fill(1, first, last);
+  }
+  return marked;
+}
+
+function slotWeek(
+  week: PlanningWeek,
+  problem: SchedulingProblem,
+  agents: readonly SlotAgent[],
+  slotMinutes: number,
+): SlotWeek {
+  const toSlot = (at: Instant) => Math.round((at - problem.period.span.start) / (slotMinutes * MINUTE_MS));
+  return {
+    ...week,
+    firstSlot: toSlot(week.span.start),
+    endSlot: toSlot(week.span.end),
+    owed: Float64Array.from(agents, ({ agent, contract }) => owedMinutes(agent, contract, week)),
+    allowed: Float64Array.from(agents, ({ contract }) => contract.paidMinutesPerWeek.max),
+    maxShifts: Int32Array.from(agents, ({ contract }) => maxShiftsInWeek(week, contract)),
+  };
+}
