@@ -41,12 +41,6 @@ export const adherenceMapNotFound = (version: number) =>
     version,
   });
 
-export const agentNotVisible = (id: number) =>
-  new UserError('AGENT_NOT_FOUND', `No agent ${id} that you may see.`, { id });
-
-export const teamNotVisible = (id: number) =>
-  new UserError('TEAM_NOT_FOUND', `No team ${id} that you may see.`, { id });
-
 export const spanInvalid = (message: string) => new UserError('ADHERENCE_SPAN_INVALID', message);
 
 export const nothingToPlay = (message: string) => new UserError('SIMULATION_EMPTY', message);

@@ -7,7 +7,8 @@ import { type Interval } from '../time/interval.js';
 import { dateRange, daysBetween, localDay, type LocalDate } from '../time/zoned-time.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
 import { type Agent } from '../workforce/workforce.js';
-import { agentNotVisible, spanInvalid, teamNotVisible } from './adherence.errors.js';
+import { agentNotFound, teamNotFound } from '../workforce/workforce.errors.js';
+import { spanInvalid } from './adherence.errors.js';
 import { AdherenceMapService } from './adherence-map.service.js';
 import { type AgentDay, agentDay } from './agent-day.js';
 import { agentTimeline, type StateInterval } from './engine/agent-timeline.js';
@@ -37,8 +38,7 @@ export class AdherenceService {
       );
     }
     const evidence = await this.unitOfWork.read(async (manager) => {
-      if ((await this.directory.agentInReach(manager, reach, agentId)) === null)
-        throw agentNotVisible(agentId);
+      if ((await this.directory.agentInReach(manager, reach, agentId)) === null) throw agentNotFound(agentId);
       return this.evidence.load(manager, [agentId], span);
     });
     const until = Math.max(span.start, Math.min(span.end, this.clock.now())) as Instant;
@@ -55,7 +55,7 @@ export class AdherenceService {
     }
     return this.unitOfWork.read(async (manager) => {
       const agent = await this.directory.agentInReach(manager, reach, agentId);
-      if (agent === null) throw agentNotVisible(agentId);
+      if (agent === null) throw agentNotFound(agentId);
       const span = { start: localDay(from, agent.zone).start, end: localDay(to, agent.zone).end };
       const evidence = await this.evidence.load(manager, [agentId], span);
       const map = await this.maps.currentWith(manager);
@@ -70,7 +70,7 @@ export class AdherenceService {
     return this.unitOfWork.read(async (manager) => {
       const agents = await this.directory.agentsInReach(manager, reach, { teamId });
       if (agents.length === 0 && (await this.directory.teamInReach(manager, reach, teamId)) === null) {
-        throw teamNotVisible(teamId);
+        throw teamNotFound(teamId);
       }
       const days = agents.map((agent) => localDay(date, agent.zone));
       const span = {

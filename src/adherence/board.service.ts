@@ -9,7 +9,7 @@ import { localDateOf } from '../time/zoned-time.js';
 import { boardTopic, Topics } from '../topics/topics.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
 import { type Agent } from '../workforce/workforce.js';
-import { teamNotVisible } from './adherence.errors.js';
+import { teamNotFound } from '../workforce/workforce.errors.js';
 import { AdherenceMapService } from './adherence-map.service.js';
 import { type BoardChange } from './board-change.js';
 import { watchBoard } from './board-watch.js';
@@ -80,7 +80,7 @@ export class BoardService {
     const now = this.clock.now();
     const visible = await this.directory.agentsInReach(manager, reach, { teamId });
     if (visible.length === 0 && (await this.directory.teamInReach(manager, reach, teamId)) === null) {
-      throw teamNotVisible(teamId);
+      throw teamNotFound(teamId);
     }
     const agents = visible
       .filter((agent) => employedAt(agent, now) && (agentIds === null || agentIds.includes(agent.id)))
