@@ -1,12 +1,7 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import {
-  type AdherenceMap,
-  DEFAULT_ADHERENCE_MAP,
-  type PlannedKind,
-  PLANNED_KINDS,
-  type Verdict,
-} from '../../adherence/engine/adherence-map.js';
+import { type AdherenceMap, type PlannedKind, type Verdict } from '../../adherence/engine/adherence-map.js';
 import { type AgentState } from '../../adherence/engine/agent-state.js';
+import { DEFAULT_ADHERENCE_MAP, PLANNED_KINDS } from '../../adherence/vocabulary.js';
 import { ActivityKindEnum } from '../scheduling/shift.type.js';
 import { AgentStateEnum, VerdictEnum } from './state.enum.js';
 

@@ -1,7 +1,8 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { PLANNED_KINDS, type PlannedKind, type Verdict } from '../../adherence/engine/adherence-map.js';
+import { type PlannedKind, type Verdict } from '../../adherence/engine/adherence-map.js';
 import { type AgentState } from '../../adherence/engine/agent-state.js';
 import { type MapVersion } from '../../adherence/map-version.js';
+import { PLANNED_KINDS } from '../../adherence/vocabulary.js';
 import { type Instant } from '../../time/instant.js';
 import { ActivityKindEnum } from '../scheduling/shift.type.js';
 import { InstantScalar } from '../scalars/instant.scalar.js';

@@ -1,9 +1,13 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { VERDICTS } from '../../adherence/engine/adherence-map.js';
-import { DECLARED_CODES, DIRECTIONS } from '../../adherence/engine/agent-event.js';
-import { AGENT_STATES, REASON_STATES } from '../../adherence/engine/agent-state.js';
-import { BOARD_STATUSES } from '../../adherence/engine/board.js';
-import { EXCEPTION_KINDS } from '../../adherence/engine/exceptions.js';
+import {
+  AGENT_STATES,
+  BOARD_STATUSES,
+  DECLARED_CODES,
+  DIRECTIONS,
+  EXCEPTION_KINDS,
+  REASON_STATES,
+  VERDICTS,
+} from '../../adherence/vocabulary.js';
 
 /** `on-hold` of the engine is `ON_HOLD` in the schema. */
 function enumOf<T extends string>(values: readonly T[]): Readonly<Record<string, T>> {
