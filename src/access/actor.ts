@@ -81,6 +81,11 @@ export interface Actor {
   readonly grants: readonly Grant[];
 }
 
+/** Everything that some role of the actor grants, somewhere. */
+export function permissionsOf(actor: Pick<Actor, 'grants'>): Permission[] {
+  return [...new Set(actor.grants.flatMap((grant) => GRANTED[grant.role]))].sort();
+}
+
 /** The union of the scopes in which the actor holds the permission; `null` when no role of his grants it. */
 export function reachOf(actor: Actor, permission: Permission): Scope | null {
   const scopes = actor.grants.filter((g) => GRANTED[g.role].includes(permission)).map((g) => g.scope);

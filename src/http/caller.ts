@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type IncomingHttpHeaders } from 'node:http';
 import { type Actor } from '../access/actor.js';
-import { AuthenticationService, SESSION_COOKIE } from '../access/authentication.service.js';
+import { AuthenticationService, type Credentials, SESSION_COOKIE } from '../access/authentication.service.js';
 
 /** Who sent a request, from its headers. */
 @Injectable()
@@ -9,9 +9,12 @@ export class Caller {
   constructor(private readonly authentication: AuthenticationService) {}
 
   actorOf(headers: IncomingHttpHeaders, authorization = headers.authorization): Promise<Actor | null> {
-    const sessionCookie = cookieOf(headers.cookie, SESSION_COOKIE);
-    return this.authentication.authenticate({ authorization, sessionCookie });
+    return this.authentication.authenticate({ ...credentialsOf(headers), authorization });
   }
+}
+
+export function credentialsOf({ authorization, cookie }: IncomingHttpHeaders): Credentials {
+  return { authorization, sessionCookie: cookieOf(cookie, SESSION_COOKIE) };
 }
 
 function cookieOf(header: string | undefined, name: string): string | undefined {
