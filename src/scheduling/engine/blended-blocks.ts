@@ -2,6 +2,7 @@ import { CallBook, type CallPlan } from './search/call-book.js';
 import { type CoverState } from './search/cover-state.js';
 import { type DraftShift } from './search/draft.js';
 import { workSlots } from './search/pause-placement.js';
+import { Release } from './search/release.js';
 import { type SlotAgent } from './search/slot-agent.js';
 import { type SlotProblem } from './search/slot-problem.js';
 
@@ -47,7 +48,7 @@ export function blendBlocks(
   for (const plan of plans) {
     if (!plan.answers.includes(true)) callAllShift(plan, book);
   }
-  const blender = new Blender(slots, cover, book);
+  const blender = new Blender(slots, new Release(slots, cover), book);
   blender.blend(plans.filter(({ answers }) => answers.includes(true)));
   return plans.map(({ shift, slots: work, calls }) => ({ shift, slots: work, calls }));
 }
@@ -79,7 +80,7 @@ class Blender {
 
   constructor(
     private readonly slots: SlotProblem,
-    private readonly cover: CoverState,
+    private readonly release: Release,
     private readonly book: CallBook,
   ) {
     this.minSlots = Math.ceil(slots.problem.blending.minBlockMinutes / slots.slotMinutes);
@@ -108,7 +109,7 @@ class Blender {
 
   private make(plan: Plan, { from, to, calls }: Block): void {
     for (let at = from; at <= to; at++) {
-      this.cover.release(plan.agent, plan.slots[at], this.slots.problem.blending.inboundFloor);
+      this.release.make(plan.agent, plan.slots[at]);
       const call = calls[at - from];
       this.book.spend(call);
       plan.calls[at] = call;
@@ -132,9 +133,7 @@ class Blender {
 
   private isPossible(plan: Plan, slot: number, at: number): boolean {
     if (plan.calls[at] !== null || this.book.next(plan.agent, slot, null) === null) return false;
-    return (
-      !plan.answers[at] || this.cover.canRelease(plan.agent, slot, this.slots.problem.blending.inboundFloor)
-    );
+    return !plan.answers[at] || this.release.isPossible(plan.agent, slot);
   }
 
   /** Whether blocks and switches stay within the blending rule with one more outbound block. */

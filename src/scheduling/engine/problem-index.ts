@@ -95,16 +95,26 @@ export function entitlementTo(agent: Pick<Agent, 'entitlements'>, workId: string
 }
 
 /**
- * Whether certificates of the needed language, at the needed level or above, are valid in all of the span.
+ * When certificates of the needed language, at the needed level or above, are valid; merged.
  * @example
- * isCertified({ certificates: [{ language: 'en', level: 'C1', valid: { start: instant(0), end: instant(100) } }] }, { language: 'en', level: 'B2' }, { start: instant(0), end: instant(100) }) // => true
+ * certifiedTime({ certificates: [{ language: 'en', level: 'C1', valid: { start: instant(0), end: instant(100) } }] }, { language: 'en', level: 'B2' }) // => [{ start: 0, end: 100 }]
+ */
+export function certifiedTime(agent: Pick<Agent, 'certificates'>, need: LanguageNeed): Interval[] {
+  const atLeast = CEFR_LEVELS.indexOf(need.level);
+  return merge(
+    agent.certificates
+      .filter(({ language, level }) => language === need.language && CEFR_LEVELS.indexOf(level) >= atLeast)
+      .map(({ valid }) => valid),
+  );
+}
+
+/**
+ * Whether certificates are valid in all of the span.
+ * @example
+ * isCertified({ certificates: [] }, { language: 'en', level: 'B2' }, { start: instant(0), end: instant(100) }) // => false
  */
 export function isCertified(agent: Pick<Agent, 'certificates'>, need: LanguageNeed, span: Interval): boolean {
-  const atLeast = CEFR_LEVELS.indexOf(need.level);
-  const valid = agent.certificates
-    .filter(({ language, level }) => language === need.language && CEFR_LEVELS.indexOf(level) >= atLeast)
-    .map((certificate) => certificate.valid);
-  return merge(valid).some((stretch) => covers(stretch, span));
+  return certifiedTime(agent, need).some((valid) => covers(valid, span));
 }
 
 /**

@@ -110,7 +110,7 @@ class Solving {
   }
 
   async improve(): Promise<void> {
-    this.search.settle(() => this.stopped());
+    this.search.settle();
     this.search.fill(() => this.stopped());
     if (this.slots.agents.length === 0) return;
     for (let step = 0; step < this.steps && !this.stopped(); step++) {

@@ -10,7 +10,7 @@ type SlotActivity = Omit<Activity, 'start' | 'end'>;
 /**
  * Turns blended shifts into a roster: slots of the same work become one activity, pauses are put back.
  * @example
- * buildRoster({ problem: { period: { span: { start: instant(0) } } } }, [], {}) // => { shifts: [] }
+ * buildRoster({ problem: { agents: [] } }, [], {}) // => { shifts: [] }
  */
 export function buildRoster(
   slots: SlotProblem,

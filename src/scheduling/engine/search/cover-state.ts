@@ -84,21 +84,9 @@ export class CoverState {
     this.place(agent, slot, work);
   }
 
-  /**
-   * Takes the agent off the phones if every queue keeps its floor (or what it has, when that is less) and reports
-   * whether it did. `floorOf` is in agents.
-   */
-  release(agent: SlotAgent, slot: number, floorShare: number): boolean {
-    const path = this.releasePath(agent, slot, floorShare);
-    if (path === null) return false;
-    this.take(agent, slot);
-    for (const { mover, to } of path) this.move(mover, slot, to);
-    return true;
-  }
-
-  /** Whether `release` would succeed. */
-  canRelease(agent: SlotAgent, slot: number, floorShare: number): boolean {
-    return this.releasePath(agent, slot, floorShare) !== null;
+  /** Takes the agent out of the slot and lets nobody move up. */
+  leave(agent: SlotAgent, slot: number): void {
+    if (this.workOf(agent, slot) !== ABSENT) this.take(agent, slot);
   }
 
   /** What moving the agent to another work in the slot would cost; negative when it helps. */
@@ -129,51 +117,6 @@ export class CoverState {
     let minutes = 0;
     for (let slot = 0; slot < this.slots.slotsInSpan; slot++) minutes += this.coverOf(work, slot);
     return minutes * this.slots.slotMinutes;
-  }
-
-  private releasePath(
-    agent: SlotAgent,
-    slot: number,
-    floorShare: number,
-  ): { readonly mover: SlotAgent; readonly to: number }[] | null {
-    const work = this.workOf(agent, slot);
-    if (work === ABSENT) return [];
-    if (this.spares(work, slot, agent.speed[work], floorShare)) return [];
-    const missing = this.missing(work, slot, agent.speed[work], floorShare);
-    const tried = new Set([work]);
-    let frontier = [{ work, need: missing, path: [] as { mover: SlotAgent; to: number }[] }];
-    while (frontier.length > 0) {
-      const next: typeof frontier = [];
-      for (const { work: to, need, path } of frontier) {
-        for (const mover of this.present[slot]) {
-          const from = this.workOf(mover, slot);
-          if (mover === agent || tried.has(from) || !this.canDo(mover, slot, to)) continue;
-          if (mover.speed[to] < need - NEGLIGIBLE) continue;
-          const longer = [...path, { mover, to }];
-          if (this.spares(from, slot, mover.speed[from], floorShare)) return longer;
-          tried.add(from);
-          next.push({
-            work: from,
-            need: this.missing(from, slot, mover.speed[from], floorShare),
-            path: longer,
-          });
-        }
-      }
-      frontier = next;
-    }
-    return null;
-  }
-
-  private spares(work: number, slot: number, speed: number, floorShare: number): boolean {
-    return this.missing(work, slot, speed, floorShare) <= NEGLIGIBLE;
-  }
-
-  /** Cover that would have to be put back so that the work does not fall below its floor, or below what it has. */
-  private missing(work: number, slot: number, speed: number, floorShare: number): number {
-    if (work >= this.slots.queueCount) return 0;
-    const cover = this.coverOf(work, slot);
-    const floor = Math.min(cover, this.slots.target[work][slot] * floorShare);
-    return Math.max(0, floor - (cover - speed));
   }
 
   canDo(agent: SlotAgent, slot: number, work: number): boolean {

@@ -31,11 +31,10 @@ export class ShiftSearch {
   }
 
   /** Brings the whole draft onto the slots, pauses placed where they hurt least. */
-  settle(shouldStop: () => boolean): void {
+  settle(): void {
     const shifts = this.draft.all();
     for (const shift of shifts) this.putOn(shift);
     for (const shift of shifts) {
-      if (shouldStop()) return;
       this.takeOff(shift);
       const settled = this.optionFor(shift.agent, shift.candidate, this.valuesFor(shift.agent, [shift.candidate]));
       this.draft.replace(shift, settled.shift);

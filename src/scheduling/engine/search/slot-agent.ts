@@ -1,11 +1,11 @@
 import { type Instant, MINUTE_MS } from '../../../time/instant.js';
-import { type Interval, merge } from '../../../time/interval.js';
+import { merge } from '../../../time/interval.js';
 import { daysBetween } from '../../../time/zoned-time.js';
-import { indexProblem } from '../problem-index.js';
+import { certifiedTime, indexProblem } from '../problem-index.js';
 import { lastDayWorked } from '../planning-weeks.js';
-import { type Agent, CEFR_LEVELS, type Contract, type LanguageNeed, type SchedulingProblem } from '../problem.js';
+import { type Agent, type Contract, type LanguageNeed, type SchedulingProblem } from '../problem.js';
 import { type Candidate, type DutyDay, dutyDays } from './duty-days.js';
-import { type WorkFrame } from './slot-problem.js';
+import { slotMask, type WorkFrame } from './slot-frame.js';
 
 /** A set of work that somebody may do at a time: numbers of queues and campaigns, rising. */
 export type Profile = readonly number[];
@@ -97,7 +97,7 @@ function profilesOf(
 ): Uint16Array {
   const entitled = new Set(agent.entitlements.filter(({ speed }) => speed > 0).map(({ workId }) => workId));
   const masks = allWork(problem).map(({ id, need }) =>
-    entitled.has(id) ? slotMask(certifiedSpans(agent, need), problem, frame) : null,
+    entitled.has(id) ? slotMask(certifiedTime(agent, need), problem.period.span.start, frame) : null,
   );
   const profileAt = new Uint16Array(frame.slots);
   let previous = '';
@@ -110,31 +110,11 @@ function profilesOf(
   return profileAt;
 }
 
-function certifiedSpans(agent: Agent, need: LanguageNeed): Interval[] {
-  const atLeast = CEFR_LEVELS.indexOf(need.level);
-  return merge(
-    agent.certificates
-      .filter(({ language, level }) => language === need.language && CEFR_LEVELS.indexOf(level) >= atLeast)
-      .map(({ valid }) => valid),
-  );
-}
-
-function slotMask(spans: readonly Interval[], { period }: SchedulingProblem, frame: WorkFrame): Uint8Array {
-  const width = frame.slotMinutes * MINUTE_MS;
-  const mask = new Uint8Array(frame.slots);
-  for (const { start, end } of spans) {
-    const first = Math.max(0, Math.ceil((start - period.span.start) / width));
-    const last = Math.min(frame.slots, Math.floor((end - period.span.start) / width));
-    if (last > first) mask.fill(1, first, last);
-  }
-  return mask;
-}
-
 function workableSlots(agent: Agent, problem: SchedulingProblem, frame: WorkFrame): Uint8Array {
   const workable =
     agent.availability === null
       ? new Uint8Array(frame.slots).fill(1)
-      : slotMask(merge(agent.availability), problem, frame);
+      : slotMask(merge(agent.availability), problem.period.span.start, frame);
   const width = frame.slotMinutes * MINUTE_MS;
   for (const { start, end } of agent.absences) {
     const first = Math.max(0, Math.floor((start - problem.period.span.start) / width));

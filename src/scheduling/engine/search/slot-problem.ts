@@ -1,10 +1,10 @@
 import { type Instant, MINUTE_MS } from '../../../time/instant.js';
-import { type Interval } from '../../../time/interval.js';
 import { indexProblem, plannableZoneMinutes } from '../problem-index.js';
 import { maxShiftsInWeek, owedMinutes, type PlanningWeek, planningWeeks } from '../planning-weeks.js';
 import { type Contract, type SchedulingProblem } from '../problem.js';
 import { prepareAgents, type Profile, type SlotAgent } from './slot-agent.js';
-import { type ShiftForm, shiftForms } from './shift-form.js';
+import { shiftForms } from './shift-form.js';
+import { type Frame, type SlotCampaign, slotMask } from './slot-frame.js';
 
 /**
  * A scheduling problem on a row of equal slots, with work as numbers: queues first, then campaigns. Slots run on past
@@ -23,21 +23,6 @@ export interface SlotProblem {
   readonly profiles: readonly Profile[];
   readonly agents: readonly SlotAgent[];
   readonly weeks: readonly SlotWeek[];
-}
-
-export interface SlotCampaign {
-  readonly id: string;
-  readonly zones: readonly SlotZone[];
-  /** 1 where any zone with work may be called. */
-  readonly open: Uint8Array;
-  readonly workMinutes: number;
-}
-
-export interface SlotZone {
-  readonly id: string;
-  readonly open: Uint8Array;
-  readonly openSlots: number;
-  readonly workMinutes: number;
 }
 
 export interface SlotWeek extends PlanningWeek {
@@ -78,19 +63,6 @@ export function toSlots(problem: SchedulingProblem): SlotProblem {
   };
 }
 
-interface Frame {
-  readonly slotMinutes: number;
-  readonly slots: number;
-  readonly slotsInSpan: number;
-}
-
-/** What agents are prepared against. */
-export interface WorkFrame extends Frame {
-  readonly target: readonly Float64Array[];
-  readonly campaigns: readonly SlotCampaign[];
-  readonly forms: ReadonlyMap<string, readonly ShiftForm[]>;
-}
-
 function chooseSlotMinutes({ contracts, period }: SchedulingProblem): 15 | 5 {
   const counted = contracts.flatMap((contract) => countedMinutes(contract).map((minutes) => ({ contract, minutes })));
   const odd = counted.find(({ minutes }) => minutes % 5 !== 0);
@@ -118,7 +90,7 @@ function slotCampaign(problem: SchedulingProblem, at: number, frame: Frame): Slo
   const campaign = problem.campaigns[at];
   const windows = indexProblem(problem).windows.get(campaign.id);
   const zones = campaign.zones.map((zone) => {
-    const open = wholeSlots(windows?.get(zone.id)?.open ?? [], problem, frame);
+    const open = slotMask(windows?.get(zone.id)?.open ?? [], problem.period.span.start, frame);
     return {
       id: zone.id,
       open,
@@ -129,17 +101,6 @@ function slotCampaign(problem: SchedulingProblem, at: number, frame: Frame): Slo
   const callable = zones.filter(({ openSlots, workMinutes }) => openSlots > 0 && workMinutes > 0);
   const open = new Uint8Array(frame.slots).map((_, slot) => (callable.some((zone) => zone.open[slot] === 1) ? 1 : 0));
   return { id: campaign.id, zones, open, workMinutes: callable.reduce((sum, zone) => sum + zone.workMinutes, 0) };
-}
-
-function wholeSlots(spans: readonly Interval[], { period }: SchedulingProblem, frame: Frame): Uint8Array {
-  const width = frame.slotMinutes * MINUTE_MS;
-  const marked = new Uint8Array(frame.slots);
-  for (const { start, end } of spans) {
-    const first = Math.max(0, Math.ceil((start - period.span.start) / width));
-    const last = Math.min(frame.slots, Math.floor((end - period.span.start) / width));
-    if (last > first) marked.fill(1, first, last);
-  }
-  return marked;
 }
 
 function slotWeek(
