@@ -61,33 +61,24 @@ function hiringDay(weeks: DemoWeeks, random: SeededRandom): LocalDate {
   return addDays(weeks.last, -(random.chance(0.1) ? random.whole(40, 180) : random.whole(181, 2200)));
 }
 
+/** The first in a drawn order are blended, and the first of these know more queues: so few different trainings. */
 function entitlementsOf(
   profile: StaffProfile,
   agents: readonly DemoAgent[],
   weeks: DemoWeeks,
   random: SeededRandom,
 ): DemoEntitlement[] {
-  const some = new Map(
-    Object.entries(profile.someQueues).map(([code, count]) => [code, chosen(agents, count, random)]),
-  );
-  const blended = chosen(agents, profile.blended, random);
-  return agents.flatMap((agent) => {
+  return random.shuffled(agents).flatMap((agent, place) => {
     const isNew = agent.hiredOn > addDays(weeks.last, -181);
     const speed = isNew ? 0.8 : random.pick(SPEEDS);
-    const queues = [
-      ...profile.queues,
-      ...[...some].filter(([, who]) => who.has(agent.code)).map(([code]) => code),
-    ];
-    const campaigns = blended.has(agent.code) ? profile.campaigns : [];
+    const more = Object.entries(profile.someQueues).filter(([, count]) => place < count);
+    const queues = [...profile.queues, ...more.map(([code]) => code)];
+    const campaigns = place < profile.blended ? profile.campaigns : [];
     return [
       ...queues.map((queueCode) => ({ agentCode: agent.code, queueCode, campaignCode: null, speed })),
       ...campaigns.map((campaignCode) => ({ agentCode: agent.code, queueCode: null, campaignCode, speed })),
     ];
   });
-}
-
-function chosen(agents: readonly DemoAgent[], count: number, random: SeededRandom): Set<string> {
-  return new Set(random.shuffled(agents.map((agent) => agent.code)).slice(0, count));
 }
 
 function certificates(
