@@ -45,7 +45,7 @@ export class DemoWorkforceLoader {
       organisation.createTeam(SYSTEM_ACTOR, { ...team, siteId: sites.get(siteCode)! }),
     );
     await created(company.contracts, (contract) => organisation.createContract(SYSTEM_ACTOR, contract));
-    const queues = await created(company.queues, ({ clientCode, callPattern: _, ...queue }) =>
+    const queues = await created(company.queues, ({ clientCode, ...queue }) =>
       clientWork.createQueue(SYSTEM_ACTOR, { ...queue, clientId: clients.get(clientCode)! }),
     );
     await created(company.campaigns, ({ clientCode, ...campaign }) =>
