@@ -17,6 +17,9 @@ export const permissionLimited = (permission: string) =>
 export const accountNotFound = (id: number) =>
   new UserError('ACCOUNT_NOT_FOUND', `No account ${id}.`, { field: 'id', value: id });
 
+export const noAccountFor = (email: string) =>
+  new UserError('ACCOUNT_NOT_FOUND', `There is no account for ${email}.`, { field: 'email', value: email });
+
 export const tokenNotFound = (id: number) =>
   new UserError('TOKEN_NOT_FOUND', `No token ${id} that you may see.`, { field: 'id', value: id });
 

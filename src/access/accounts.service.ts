@@ -11,6 +11,7 @@ import {
   emailTaken,
   grantUnknown,
   noAccount,
+  noAccountFor,
   ownAccount,
   passwordRefused,
   passwordWrong,
@@ -115,6 +116,14 @@ export class AccountsService {
   account(actor: Actor, id: number): Promise<Account> {
     if (id !== actor.accountId) requireEverywhere(actor, 'access.manage');
     return this.unitOfWork.read((manager) => requireAccount(manager, id));
+  }
+
+  async accountByEmail(actor: Actor, email: string): Promise<Account> {
+    requireEverywhere(actor, 'access.manage');
+    const by = { email: readEmail(email) };
+    const found = await this.unitOfWork.read((manager) => accountWithHash(manager, by));
+    if (found === null) throw noAccountFor(by.email);
+    return found.account;
   }
 
   async me(actor: Actor): Promise<Account> {

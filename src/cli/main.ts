@@ -10,6 +10,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   staff: async () => (await import('./staff.command.js')).staffCommand(),
   erlang: async () => (await import('./erlang.command.js')).erlangCommand(),
   forecast: async () => (await import('./forecast.command.js')).forecastCommand(),
+  import: async () => (await import('./import.command.js')).importCommand(),
+  user: async () => (await import('./user.command.js')).userCommand(),
   migrate: async () => (await import('./migrate.command.js')).migrateCommand(),
 };
 

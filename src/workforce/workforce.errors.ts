@@ -20,6 +20,16 @@ export const codeTaken = (thing: string, code: string) =>
     },
   );
 
+export const codeUnknown = (thing: string, code: string) =>
+  new UserError(
+    'CODE_UNKNOWN',
+    `There is no ${thing} with the code "${code}". Create it first, or mend the code.`,
+    {
+      field: thing,
+      value: code,
+    },
+  );
+
 const notFound = (code: string, thing: string, id: number) =>
   new UserError(code, `No ${thing} ${id} that you may see.`, { field: 'id', value: id });
 

@@ -4,6 +4,7 @@ import { AgentsService } from './agents.service.js';
 import { CalendarsService } from './calendars.service.js';
 import { CertificatesService } from './certificates.service.js';
 import { ClientWorkService } from './client-work.service.js';
+import { CodesService } from './codes.service.js';
 import { EntitlementsService } from './entitlements.service.js';
 import { OrganisationService } from './organisation.service.js';
 import { WorkforceImportService } from './workforce-import.service.js';
@@ -15,6 +16,7 @@ const services = [
   CalendarsService,
   CertificatesService,
   ClientWorkService,
+  CodesService,
   EntitlementsService,
   OrganisationService,
   WorkforceDirectory,
