@@ -2,12 +2,11 @@ import { type DynamicModule, type INestApplicationContext, type LogLevel } from 
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
-import { join } from 'node:path';
-import { packageRoot } from '../package-root.js';
 import { type Settings } from '../settings.js';
 import { readBodies } from './body-limits.js';
 import { showExplorer } from './explorer.js';
 import { tellRequestId } from './request-id.js';
+import { serveWeb } from './web-files.js';
 
 const LOGGED: LogLevel[] = ['warn', 'error', 'fatal'];
 
@@ -38,7 +37,7 @@ export function prepare(app: NestExpressApplication, settings: Settings): void {
   );
   if (!settings.production) app.use('/graphql', showExplorer);
   readBodies(app, settings.limits);
-  app.useStaticAssets(join(packageRoot(), 'web'));
+  serveWeb(app);
 }
 
 /**

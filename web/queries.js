@@ -1,0 +1,24 @@
+/** Every GraphQL document of the page. */
+export const ME = `query { me { name email permissions } }`;
+export const SIGN_IN = `mutation ($email: String!, $password: String!) {
+  signIn(email: $email, password: $password) { __typename ... on Problem { message } }
+}`;
+export const SIGN_OUT = `mutation { signOut }`;
+export const QUEUES = `query { queues(first: 200) { edges { node { id name zone client { name } } } } }`;
+export const SITES = `query { sites(first: 200) { edges { node { id name zone } } } }`;
+export const TEAMS = `query { teams(first: 200) { edges { node { id name site { name zone } } } } }`;
+export const COVERAGE = `query ($queueId: ID!, $from: Instant!, $to: Instant!) {
+  coverage(queueId: $queueId, from: $from, to: $to) {
+    understaffedMinutes overstaffedMinutes
+    rows { start intervalMinutes offered rosterTarget plannedAgents projectedServiceLevel }
+  }
+}`;
+const SHIFT = `edges { node { id date start end agent { id code name }
+  activities { kind start end queueName campaignName calledZoneId } } } pageInfo { hasNextPage endCursor }`;
+export const SITE_SHIFTS = `query ($siteId: ID, $from: LocalDate!, $to: LocalDate!, $after: String) {
+  publishedShifts(siteId: $siteId, from: $from, to: $to, first: 200, after: $after) { ${SHIFT} }
+}`;
+const BOARD_ROW = `agentId agentName asOf state stateSince direction planned { kind start end } next { kind start }
+  status exception statusSince alarm`;
+export const BOARD = `query ($teamId: ID!) { board(teamId: $teamId) { ${BOARD_ROW} } }`;
+export const BOARD_CHANGES = `subscription ($teamId: ID!) { board(teamId: $teamId) { rows { ${BOARD_ROW} } } }`;
