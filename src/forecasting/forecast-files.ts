@@ -1,7 +1,7 @@
 import { open, writeFile } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import { type GridMinutes } from '../time/interval-grid.js';
-import { addMinutes, type Instant } from '../time/instant.js';
+import { type Instant } from '../time/instant.js';
 import {
   addDays,
   localDateOf,
@@ -12,6 +12,7 @@ import {
 } from '../time/zoned-time.js';
 import { publicHolidays } from '../workforce/holidays.js';
 import { explainFileFault } from './csv-pipe.js';
+import { dayIntervals } from './engine/day-intervals.js';
 import { type Forecast, type ForecastFlag, type Observation } from './engine/forecaster.js';
 import { coarsen } from './engine/history-interval.js';
 import { type HistoryRecords } from './engine/history-rows.js';
@@ -59,7 +60,7 @@ export async function forecastFile(request: ForecastFileRequest, report: Report)
     zone: request.zone,
     intervalMinutes: request.intervalMinutes,
     origin,
-    horizon: horizonOf(request),
+    horizon: dayIntervals(request.from, request.days, request.zone, request.intervalMinutes),
     holidays: holidaysOf(request, known[0].start),
   });
   await writeForecast(request, forecast);
@@ -102,16 +103,6 @@ function widen(request: ForecastFileRequest, known: readonly Observation[], foun
       throw fileUnusable(request.historyFile, `does not fit: ${error.message}`);
     throw error;
   }
-}
-
-/** Intervals of the local days, counted from each midnight, so that they read as whole intervals on the wall clock. */
-function horizonOf({ from, days, zone, intervalMinutes }: ForecastFileRequest): Instant[] {
-  const starts: Instant[] = [];
-  for (let day = 0; day < days; day++) {
-    const { start, end } = localDay(addDays(from, day), zone);
-    for (let at = start; at < end; at = addMinutes(at, intervalMinutes)) starts.push(at);
-  }
-  return starts;
 }
 
 function holidaysOf(request: ForecastFileRequest, first: Instant): ReadonlySet<LocalDate> {

@@ -1,4 +1,74 @@
+import { formatInstant, type Instant } from '../time/instant.js';
+import { type GridMinutes } from '../time/interval-grid.js';
 import { UserError } from '../user-error.js';
+import { type RowProblem } from './engine/history-rows.js';
+import { type HistoryMissing } from './forecast-version.js';
+import { type HistoryIntervalDiffers, type HistoryRejected } from './history.js';
+import { type Requirement, type RequirementNotDraft } from './requirement.js';
 
 export const fileUnusable = (path: string, why: string): UserError =>
   new UserError('FILE_UNUSABLE', `${path} ${why}`, { file: path });
+
+export const historyImportNotFound = (id: number): UserError =>
+  new UserError('HISTORY_IMPORT_NOT_FOUND', `No history import ${id} that you may see.`, {
+    field: 'id',
+    value: id,
+  });
+
+export const forecastNotFound = (id: number): UserError =>
+  new UserError('FORECAST_NOT_FOUND', `No forecast ${id} that you may see.`, { field: 'id', value: id });
+
+export const requirementNotFound = (id: number): UserError =>
+  new UserError('REQUIREMENT_NOT_FOUND', `No requirement ${id} that you may see.`, {
+    field: 'id',
+    value: id,
+  });
+
+/** A parameter of a forecast or a staffing that cannot be; the message names it and its value. */
+export const forecastingInvalid = (
+  message: string,
+  place: Readonly<Record<string, string | number>> = {},
+): UserError => new UserError('FORECASTING_INVALID', message, place);
+
+export const historyRejected = (fileName: string, problems: readonly RowProblem[]): HistoryRejected => {
+  const bad = problems.filter(({ severity }) => severity === 'error').length;
+  const message = `Nothing was taken from ${fileName}: ${bad} rows are bad. Mend the file, or have the good rows taken without the bad ones.`;
+  return { kind: 'HistoryRejected', code: 'HISTORY_REJECTED', message, problems };
+};
+
+export const historyIntervalDiffers = (
+  intervalMinutes: GridMinutes,
+  queueIntervalMinutes: GridMinutes,
+): HistoryIntervalDiffers => ({
+  kind: 'HistoryIntervalDiffers',
+  code: 'HISTORY_INTERVAL_DIFFERS',
+  message: `The file is in intervals of ${intervalMinutes} minutes, and the history of the queue in ${queueIntervalMinutes}. Bring a file in ${queueIntervalMinutes}, or undo the imports before it.`,
+  intervalMinutes,
+  queueIntervalMinutes,
+});
+
+export const historyMissing = (queueId: number, cutOff: Instant): HistoryMissing => ({
+  kind: 'HistoryMissing',
+  code: 'HISTORY_MISSING',
+  message: `There is no history of the queue before ${formatInstant(cutOff)}. Import some, or start the forecast later.`,
+  queueId,
+  cutOff,
+});
+
+export const requirementNotDraft = ({ id, status }: Requirement): RequirementNotDraft => ({
+  kind: 'RequirementNotDraft',
+  code: 'REQUIREMENT_NOT_DRAFT',
+  message: `Requirement ${id} is ${status.toLowerCase()}, and only a draft can be published. Calculate a new one.`,
+  requirementId: id,
+  status,
+});
+
+/** Runs work on engines, whose complaints about values are the caller's to put right. */
+export function withValuesChecked<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw forecastingInvalid(error.message);
+    throw error;
+  }
+}

@@ -118,6 +118,7 @@ export function erlangCFrom(blocking: number, input: ErlangCInput): ErlangCFigur
 }
 
 /**
+ * Refuses a load, in erlangs, that cannot be.
  * @throws RangeError when the load is negative or not finite.
  * @example
  * requireLoad(12.5) // => undefined
@@ -129,6 +130,7 @@ export function requireLoad(load: number): void {
 }
 
 /**
+ * Refuses a count of agents that cannot be.
  * @throws RangeError when the count is not a whole number from 0 to 1,000,000.
  * @example
  * requireAgents(12) // => undefined
@@ -140,6 +142,7 @@ export function requireAgents(agents: number): void {
 }
 
 /**
+ * Refuses a duration, in seconds, that cannot be.
  * @throws RangeError when a duration is negative or not finite.
  * @example
  * requireSeconds('answerThresholdSeconds', 20) // => undefined

@@ -72,6 +72,7 @@ function atMost(figure: number | undefined, target: number | undefined): boolean
 }
 
 /**
+ * Refuses targets that mean nothing: shares from 0 to 1, times in seconds.
  * @throws RangeError when a target is out of range or none is set.
  * @example
  * requireTargets({ minAgents: 2 }) // => undefined

@@ -32,6 +32,7 @@ export function recentSamples(samples: readonly SlotSample[], weeks: number): re
 }
 
 /**
+ * Refuses a count of weeks that cannot be.
  * @throws RangeError when the count is not a whole number from 1 to 520.
  * @example
  * requireWeeks(12) // => undefined

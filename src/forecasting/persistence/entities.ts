@@ -1,2 +1,13 @@
+import { ForecastRowEntity, ForecastVersionEntity } from './forecast.entity.js';
+import { HistoryImportEntity, HistoryIntervalEntity } from './history.entity.js';
+import { RequirementEntity, RequirementRowEntity } from './requirement.entity.js';
+
 /** Entities of this feature, for ormconfig.ts. */
-export const forecastingEntities: readonly (new () => object)[] = [];
+export const forecastingEntities: readonly (new () => object)[] = [
+  HistoryImportEntity,
+  HistoryIntervalEntity,
+  ForecastVersionEntity,
+  ForecastRowEntity,
+  RequirementEntity,
+  RequirementRowEntity,
+];

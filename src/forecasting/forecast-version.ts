@@ -1,0 +1,68 @@
+import { type Backtest } from './engine/backtest.js';
+import { type AccuracyFigures } from './engine/accuracy.js';
+import { type ForecastBasis, type ForecastFlag } from './engine/forecaster.js';
+import { type ForecasterParameters } from './engine/registry.js';
+import { type Instant } from '../time/instant.js';
+import { type GridMinutes } from '../time/interval-grid.js';
+import { type LocalDate, type TimeZone } from '../time/zoned-time.js';
+
+/** A forecast of the client's total contacts of one queue. Never changed once it is there. */
+export interface ForecastVersion {
+  readonly kind: 'ForecastVersion';
+  readonly id: number;
+  readonly queueId: number;
+  /** Counts up within the queue. */
+  readonly version: number;
+  readonly model: string;
+  readonly parameters: ForecasterParameters;
+  /** Slots are wall-clock slots of this zone: the queue's. */
+  readonly zone: TimeZone;
+  readonly intervalMinutes: GridMinutes;
+  readonly fromDate: LocalDate;
+  readonly days: number;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  /** Nothing at or after it was used. */
+  readonly cutOff: Instant;
+  /** The imports that the history came from. */
+  readonly importIds: readonly number[];
+  /** Share of the contacts routed to us when it was made. */
+  readonly routedShare: number;
+  readonly flags: readonly ForecastFlag[];
+  /** By rolling origin on the history before the cut-off; `null` where that is too short. */
+  readonly accuracy: Backtest | null;
+  readonly createdBy: number;
+  readonly createdAt: Instant;
+}
+
+export interface ForecastRow {
+  readonly start: Instant;
+  readonly offered: number;
+  readonly basis: ForecastBasis;
+}
+
+/** There is nothing to forecast from. */
+export interface HistoryMissing {
+  readonly kind: 'HistoryMissing';
+  readonly code: 'HISTORY_MISSING';
+  readonly message: string;
+  readonly queueId: number;
+  readonly cutOff: Instant;
+}
+
+export type GenerateForecastOutcome = ForecastVersion | HistoryMissing;
+
+/** Versions of one queue beside each other and beside what came. */
+export interface ForecastComparison {
+  readonly versions: readonly ForecastVersion[];
+  /** In the order of the versions; over the intervals that have been observed since. */
+  readonly figures: readonly AccuracyFigures[];
+  readonly rows: readonly ComparedInterval[];
+}
+
+export interface ComparedInterval {
+  readonly start: Instant;
+  readonly actual: number | null;
+  /** In the order of the versions; `null` where a version has no figure. */
+  readonly offered: readonly (number | null)[];
+}

@@ -1,0 +1,87 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { InstantColumn, JsonColumn, LocalDateColumn, TimeZoneColumn } from '../../database/columns.js';
+import { type Instant } from '../../time/instant.js';
+import { type GridMinutes } from '../../time/interval-grid.js';
+import { type LocalDate, type TimeZone } from '../../time/zoned-time.js';
+import { type Backtest } from '../engine/backtest.js';
+import { type ForecastBasis, type ForecastFlag } from '../engine/forecaster.js';
+import { type ForecasterParameters } from '../engine/registry.js';
+
+@Entity({ name: 'forecast_version' })
+@Index('forecast_version_queue', ['queueId', 'version'], { unique: true })
+export class ForecastVersionEntity {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Column({ type: 'int' })
+  @ForeignKey('queue', { name: 'fk_forecast_version_queue' })
+  queueId!: number;
+
+  @Column({ type: 'int' })
+  version!: number;
+
+  @Column({ type: 'varchar', length: 64 })
+  model!: string;
+
+  @JsonColumn()
+  parameters!: ForecasterParameters;
+
+  @TimeZoneColumn()
+  zone!: TimeZone;
+
+  @Column({ type: 'int' })
+  intervalMinutes!: GridMinutes;
+
+  @LocalDateColumn()
+  fromDate!: LocalDate;
+
+  @Column({ type: 'int' })
+  days!: number;
+
+  @InstantColumn()
+  startsAt!: Instant;
+
+  @InstantColumn()
+  endsAt!: Instant;
+
+  @InstantColumn()
+  cutOff!: Instant;
+
+  @JsonColumn()
+  importIds!: readonly number[];
+
+  @Column({ type: 'double' })
+  routedShare!: number;
+
+  @JsonColumn()
+  flags!: readonly ForecastFlag[];
+
+  @JsonColumn({ nullable: true })
+  accuracy!: Backtest | null;
+
+  @Column({ type: 'int' })
+  createdBy!: number;
+
+  @InstantColumn()
+  createdAt!: Instant;
+}
+
+@Entity({ name: 'forecast_row' })
+@Index('forecast_row_version', ['versionId', 'startsAt'], { unique: true })
+export class ForecastRowEntity {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Column({ type: 'int' })
+  @ForeignKey(() => ForecastVersionEntity, { name: 'fk_forecast_row_version' })
+  versionId!: number;
+
+  @InstantColumn()
+  startsAt!: Instant;
+
+  @Column({ type: 'double' })
+  offered!: number;
+
+  @Column({ type: 'varchar', length: 32 })
+  basis!: ForecastBasis;
+}

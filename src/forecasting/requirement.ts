@@ -1,0 +1,65 @@
+import { type ShrinkageComponent } from './engine/shrinkage.js';
+import { type StaffedInterval, type StaffingPlan, type StaffingProfile } from './engine/staffing-plan.js';
+import { type StaffingModel } from './engine/staffing.js';
+import { type StaffingTargets } from './engine/staffing-targets.js';
+import { type Instant } from '../time/instant.js';
+import { type GridMinutes } from '../time/interval-grid.js';
+
+export type RequirementStatus = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
+
+/** Agents needed on one queue over the span of a forecast. */
+export interface Requirement {
+  readonly kind: 'Requirement';
+  readonly id: number;
+  readonly queueId: number;
+  readonly forecastVersionId: number;
+  /** Published ones count where no later published one of the queue covers the time; superseded ones count nowhere. */
+  readonly status: RequirementStatus;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly intervalMinutes: GridMinutes;
+  /** Share of the forecast contacts that our agents take. */
+  readonly routedShare: number;
+  readonly plan: StaffingPlan;
+  /** Our contacts that are forecast for times at which the queue is closed: nobody is planned for them. */
+  readonly closedContacts: number;
+  readonly createdBy: number;
+  readonly createdAt: Instant;
+  readonly publishedBy: number | null;
+  readonly publishedAt: Instant | null;
+}
+
+/** What the roster is made for. */
+export interface RequirementRow extends StaffedInterval {
+  readonly requirementId: number;
+  readonly queueId: number;
+  readonly intervalMinutes: GridMinutes;
+  readonly model: StaffingModel;
+  readonly patienceSeconds: number | null;
+  readonly targets: StaffingTargets;
+}
+
+/** Only a draft can be published. */
+export interface RequirementNotDraft {
+  readonly kind: 'RequirementNotDraft';
+  readonly code: 'REQUIREMENT_NOT_DRAFT';
+  readonly message: string;
+  readonly requirementId: number;
+  readonly status: RequirementStatus;
+}
+
+export type PublishRequirementOutcome = Requirement | RequirementNotDraft;
+
+/** How to staff a forecast; what is left out is the queue's own. */
+export interface StaffingOrder {
+  readonly forecastVersionId: number;
+  readonly model?: StaffingModel;
+  /** Put over the queue's goal. */
+  readonly targets?: StaffingTargets;
+  readonly averageHandleTimeSeconds?: number;
+  readonly patienceSeconds?: number;
+  readonly shrinkage?: readonly ShrinkageComponent[];
+  readonly profiles?: readonly StaffingProfile[];
+  /** Share of the forecast contacts that our agents take; the one of the forecast when not given. */
+  readonly routedShare?: number;
+}
