@@ -1,4 +1,4 @@
-import { type DataSource } from 'typeorm';
+import { type DataSource, type QueryRunner } from 'typeorm';
 
 const LOCK = 'shiftwright.migrate';
 const LOCK_WAIT_SECONDS = 120;
@@ -25,15 +25,17 @@ async function alone<T>(dataSource: DataSource, work: () => Promise<T>): Promise
   if (dataSource.options.type !== 'mysql') return work();
   const holder = dataSource.createQueryRunner();
   try {
-    const [{ taken }]: [{ taken: number | string | null }] = await holder.query(
-      'SELECT GET_LOCK(?, ?) AS taken',
-      [LOCK, LOCK_WAIT_SECONDS],
-    );
-    if (Number(taken) !== 1)
+    if (!(await lockTaken(holder))) {
       throw new Error(`Another process has been migrating for ${LOCK_WAIT_SECONDS} seconds`);
+    }
     return await work();
   } finally {
     await holder.query('SELECT RELEASE_LOCK(?)', [LOCK]);
     await holder.release();
   }
+}
+
+async function lockTaken(holder: QueryRunner): Promise<boolean> {
+  const rows: unknown = await holder.query('SELECT GET_LOCK(?, ?) AS taken', [LOCK, LOCK_WAIT_SECONDS]);
+  return Number((rows as { taken: number | string | null }[])[0].taken) === 1;
 }

@@ -1,6 +1,7 @@
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import {
   type DocumentNode,
+  GraphQLError,
   type GraphQLSchema,
   validate,
   type ValidationContext,
@@ -10,6 +11,9 @@ import { getComplexity } from 'graphql-query-complexity';
 import { type Limits } from '../settings.js';
 import { type UserError } from '../user-error.js';
 import { queryTooCostly, queryTooDeep } from './graphql.errors.js';
+
+/** Counting ends there: such an operation is too large whatever its fields cost. */
+const MOST_NODES = 10_000;
 
 export interface Operation {
   readonly schema: GraphQLSchema;
@@ -22,7 +26,7 @@ export interface Operation {
 export function exceededLimit(operation: Operation, limits: Limits): UserError | null {
   const depth = depthBeyond(operation, limits.queryDepth);
   if (depth !== null) return queryTooDeep(limits.queryDepth, depth);
-  const cost = costOf(operation);
+  const cost = costOf(operation, limits.queryCost);
   return cost > limits.queryCost ? queryTooCostly(limits.queryCost, cost) : null;
 }
 
@@ -38,15 +42,25 @@ function depthBeyond({ schema, document }: Operation, limit: number): number | n
   return found;
 }
 
-function costOf({ schema, document, variables, operationName }: Operation): number {
-  return getComplexity({
-    schema,
-    query: document,
-    variables: { ...variables },
-    operationName: operationName ?? undefined,
-    estimators: [
-      ({ args, childComplexity }) =>
-        1 + childComplexity * (typeof args.first === 'number' ? Math.max(args.first, 1) : 1),
-    ],
-  });
+function costOf({ schema, document, variables, operationName }: Operation, limit: number): number {
+  try {
+    return getComplexity({
+      schema,
+      query: document,
+      variables: { ...variables },
+      operationName: operationName ?? undefined,
+      maxQueryNodes: MOST_NODES,
+      estimators: [({ args, childComplexity }) => 1 + childComplexity * pageSize(args.first)],
+    });
+  } catch (error) {
+    if (error instanceof GraphQLError && error.message.includes('number of nodes')) {
+      return Math.max(limit, MOST_NODES) + 1;
+    }
+    // Wrong variables or arguments: execution refuses them before it does anything, and says better what is wrong.
+    return 0;
+  }
+}
+
+function pageSize(first: unknown): number {
+  return typeof first === 'number' ? Math.max(first, 1) : 1;
 }

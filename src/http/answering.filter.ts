@@ -52,7 +52,6 @@ function answerTo(error: unknown, request: Request): Answer {
     return { status: statusOf(error.code), code: error.code, message: error.message, place: error.place };
   }
   const status = error instanceof HttpException ? error.getStatus() : clientStatus(error);
-  if (status === 413) return tooLarge(error, request);
   if (status === 404) {
     return { status, code: 'NOT_FOUND', message: `There is nothing at ${request.method} ${request.path}.` };
   }
@@ -84,15 +83,4 @@ function statusOf(code: string): number {
 function clientStatus(error: unknown): number {
   const status = (error as { status?: unknown } | null)?.status;
   return typeof status === 'number' ? status : 500;
-}
-
-function tooLarge(error: unknown, request: Request): Answer {
-  const { limit, length } = error as { limit?: number; length?: number };
-  const size = length === undefined ? 'more' : `${length}`;
-  return {
-    status: 413,
-    code: 'BODY_TOO_LARGE',
-    message: `The request body has ${size} bytes${limit === undefined ? '' : `, and the limit is ${limit}`}. Send it in parts, or import files with "wfm import".`,
-    place: { path: request.path, ...(limit === undefined ? {} : { limit }) },
-  };
 }

@@ -2,6 +2,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type IncomingMessage } from 'node:http';
 import { type Limits } from '../settings.js';
 import { Caller } from './caller.js';
+import { bodyTooLarge } from './http.errors.js';
 
 const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/i;
 
@@ -31,4 +32,18 @@ export function readBodies(app: NestExpressApplication, limits: Limits): void {
     limit: limits.bodyBytes,
     type: (request) => isJson(request) && !allowedMore.has(request),
   });
+  app.use((error: unknown, _request: unknown, _response: unknown, next: (error: unknown) => void) =>
+    next(isTooLarge(error) ? bodyTooLarge(error.length ?? error.received, error.limit) : error),
+  );
+}
+
+interface TooLarge {
+  readonly limit: number;
+  /** As announced by the caller. */
+  readonly length?: number;
+  readonly received?: number;
+}
+
+function isTooLarge(error: unknown): error is TooLarge {
+  return (error as { type?: unknown } | null)?.type === 'entity.too.large';
 }

@@ -32,14 +32,17 @@ export class InProcessCarrier extends JobCarrier {
     for (const jobId of this.waiting) {
       if (this.work === null || this.running.size >= this.concurrency) return;
       this.waiting.delete(jobId);
-      this.running.set(jobId, this.outside.runInAsyncScope(this.perform, this, this.work, jobId));
+      this.running.set(
+        jobId,
+        this.outside.runInAsyncScope(() => this.perform(jobId)),
+      );
     }
   }
 
-  private async perform(work: (jobId: number) => Promise<void>, jobId: number): Promise<void> {
+  private async perform(jobId: number): Promise<void> {
     await Promise.resolve();
     try {
-      await work(jobId);
+      await this.work?.(jobId);
     } finally {
       this.running.delete(jobId);
       this.takeMore();

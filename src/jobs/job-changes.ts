@@ -32,7 +32,7 @@ export class JobChanges implements AsyncIterableIterator<Job> {
   }
 
   private async nextChange(): Promise<Job | null> {
-    const { value, done } = await this.changes.next();
-    return done === true ? null : value;
+    const next = await this.changes.next();
+    return next.done === true ? null : next.value;
   }
 }

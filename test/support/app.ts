@@ -1,3 +1,4 @@
+import { type LoggerService } from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import { type AddressInfo } from 'node:net';
@@ -8,7 +9,7 @@ import { SYSTEM_ACTOR } from '../../src/access/actor.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import { AppModule } from '../../src/app.module.js';
 import { migrate } from '../../src/database/migrate.js';
-import { prepare } from '../../src/http/http-app.js';
+import { HTTP_OPTIONS, prepare } from '../../src/http/http-app.js';
 import { type Environment, readSettings, type Settings } from '../../src/settings.js';
 import { type ScratchDatabase, scratchDatabase } from './database.js';
 
@@ -27,6 +28,10 @@ export interface Overrides {
   readonly env?: Environment;
   /** Replaces providers: `builder => builder.overrideProvider(Clock).useValue(clock)`. */
   readonly providers?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
+  /** More modules, for example one with resolvers that a test needs. */
+  readonly modules?: readonly (new () => object)[];
+  /** What the application logs; errors and warnings otherwise. */
+  readonly logger?: LoggerService;
   /** An existing migrated database instead of a fresh one; it is kept at `close()`. */
   readonly database?: ScratchDatabase;
 }
@@ -48,13 +53,13 @@ export class TestApp {
       database: database.settings,
     };
     if (overrides.database === undefined) await migrateOnce(database);
-    const builder = Test.createTestingModule({ imports: [AppModule.with(settings)] });
+    const builder = Test.createTestingModule({
+      imports: [AppModule.with(settings), ...(overrides.modules ?? [])],
+    });
     const module = await (overrides.providers?.(builder) ?? builder).compile();
     const app = module.createNestApplication<NestExpressApplication>({
-      logger: ['error', 'warn'],
-      rawBody: true,
-      bodyParser: false,
-      forceCloseConnections: true,
+      logger: overrides.logger ?? ['error', 'warn'],
+      ...HTTP_OPTIONS,
     });
     prepare(app, settings);
     await app.listen(0, '127.0.0.1');

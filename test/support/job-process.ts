@@ -1,5 +1,5 @@
 import { type DataSource } from 'typeorm';
-import { UnitOfWork } from '../../src/database/unit-of-work.js';
+import { type UnitOfWork } from '../../src/database/unit-of-work.js';
 import { InProcessCarrier } from '../../src/jobs/in-process-carrier.js';
 import { JobSupervisor } from '../../src/jobs/job-supervisor.js';
 import { JobSweeper } from '../../src/jobs/job-sweeper.js';
@@ -27,7 +27,7 @@ export class JobProcess {
       readonly clock: Clock;
     },
     handler: JobHandler,
-    { timing = QUICK, topics = new InProcessTopics() as Topics, concurrency = 1 } = {},
+    { timing = QUICK, topics = new InProcessTopics(), concurrency = 1 } = {},
   ) {
     const { unitOfWork, clock } = shared;
     this.topics = topics;

@@ -41,7 +41,9 @@ export async function jobsPage(
   request: PageRequest,
   filter: JobFilter,
 ): Promise<Page<Job>> {
-  const where: FindOptionsWhere<JobEntity> = { ...filter };
+  const where: FindOptionsWhere<JobEntity> = Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== undefined),
+  );
   const totalCount = await manager.countBy(JobEntity, where);
   const rows = await manager.find(JobEntity, {
     where: request.after === null ? where : { ...where, id: MoreThan(request.after) },

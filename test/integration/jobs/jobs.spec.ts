@@ -114,16 +114,16 @@ it('tells progress in the row and to listeners', async () => {
 });
 
 it('cancels a queued job at once, and nobody does it', async () => {
-  let begun = false;
-  const one = process(() => Promise.resolve((begun = true)));
+  const done: number[] = [];
+  const one = process(({ job }) => Promise.resolve(done.push(job.id)));
   const { id } = await one.create();
 
   expect(await one.service.cancel(id)).toBe(true);
   one.start();
   const next = await one.create();
-  begun = false;
   await one.service.finished(next.id);
 
+  expect(done).toEqual([next.id]);
   expect(await one.row(id)).toMatchObject({ status: 'CANCELLED', startedAt: null });
 });
 
