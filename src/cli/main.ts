@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   forecast: async () => (await import('./forecast.command.js')).forecastCommand(),
   import: async () => (await import('./import.command.js')).importCommand(),
   user: async () => (await import('./user.command.js')).userCommand(),
+  roster: async () => (await import('./roster.command.js')).rosterCommand(),
   migrate: async () => (await import('./migrate.command.js')).migrateCommand(),
 };
 

@@ -34,7 +34,7 @@ export interface SlotZone {
 /**
  * 1 for every slot that lies wholly in the spans.
  * @example
- * slotMask([{ start: instant(0), end: instant(2700000) }], instant(0), { slotMinutes: 30, slots: 3 }) // => { 0: 1, 1: 0, 2: 0 }
+ * slotMask([{ start: instant(0), end: instant(2700000) }], instant(0), { slotMinutes: 30, slots: 3 }) // => [1, 0, 0]
  */
 export function slotMask(
   spans: readonly Interval[],

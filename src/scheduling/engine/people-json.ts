@@ -1,0 +1,181 @@
+import { formatInstant } from '../../time/instant.js';
+import { type Interval } from '../../time/interval.js';
+import { localTime, timeZone } from '../../time/zoned-time.js';
+import { type JsonPlace } from './json-place.js';
+import { type Agent, type BreakRule, CEFR_LEVELS, type Contract, type Range } from './problem.js';
+
+const DAY_MINUTES = 24 * 60;
+const WEEK_MINUTES = 7 * DAY_MINUTES;
+const STEP = 5;
+
+/**
+ * Reads a contract; minutes that shape shifts are multiples of 5.
+ * @throws JsonProblemError naming the path.
+ * @example
+ * (() => { try { contractFromJson({ object() { throw new RangeError('no'); } }); } catch (error) { return error.message; } })() // => 'no'
+ */
+export function contractFromJson(place: JsonPlace): Contract {
+  const contract = place.object([
+    'id',
+    'paidMinutesPerDay',
+    'paidMinutesPerWeek',
+    'minRestMinutes',
+    'maxConsecutiveDays',
+    'minDaysOffPerWeek',
+    'shiftStarts',
+    'shiftLengthsMinutes',
+    'breaks',
+  ]);
+  const starts = contract.get('shiftStarts').object(['earliest', 'latest', 'stepMinutes']);
+  const lengths = contract.get('shiftLengthsMinutes').items();
+  if (lengths.length === 0) contract.get('shiftLengthsMinutes').fail('is empty: name at least one length.');
+  return {
+    id: contract.get('id').text(),
+    paidMinutesPerDay: rangeFromJson(contract.get('paidMinutesPerDay'), DAY_MINUTES),
+    paidMinutesPerWeek: rangeFromJson(contract.get('paidMinutesPerWeek'), WEEK_MINUTES),
+    minRestMinutes: contract.get('minRestMinutes').number(0, WEEK_MINUTES),
+    maxConsecutiveDays: contract.get('maxConsecutiveDays').whole(1),
+    minDaysOffPerWeek: contract.get('minDaysOffPerWeek').whole(0, 7),
+    shiftStarts: {
+      earliest: starts.get('earliest').read(localTime),
+      latest: starts.get('latest').read(localTime),
+      stepMinutes: stepped(starts.get('stepMinutes'), STEP),
+    },
+    shiftLengthsMinutes: lengths.map((each) => stepped(each, STEP)),
+    breaks: contract.get('breaks').items().map(breakFromJson),
+  };
+}
+
+function stepped(place: JsonPlace, least: number): number {
+  const minutes = place.whole(least, DAY_MINUTES);
+  if (minutes % STEP !== 0) place.fail(`must be a multiple of ${STEP} min (got ${minutes}).`);
+  return minutes;
+}
+
+function rangeFromJson(place: JsonPlace, most: number): Range {
+  const range = place.object(['min', 'max']);
+  const min = range.get('min').number(0, most);
+  const max = range.get('max').number(0, most);
+  if (max < min) place.fail(`has a max (${max}) below its min (${min}).`);
+  return { min, max };
+}
+
+function breakFromJson(place: JsonPlace): BreakRule {
+  const pause = place.object([
+    'kind',
+    'minutes',
+    'paid',
+    'earliestAfterStartMinutes',
+    'latestAfterStartMinutes',
+    'fromShiftMinutes',
+  ]);
+  const minutes = stepped(pause.get('minutes'), STEP);
+  const earliest = pause.get('earliestAfterStartMinutes').number(0, DAY_MINUTES);
+  const latest = pause.get('latestAfterStartMinutes').number(0, DAY_MINUTES);
+  if (latest - earliest < minutes) {
+    place.fail(`has ${latest - earliest} min from earliest to latest, too few for ${minutes} min.`);
+  }
+  return {
+    kind: pause.get('kind').oneOf(['break', 'meal']),
+    minutes,
+    paid: pause.get('paid').boolean(),
+    earliestAfterStartMinutes: earliest,
+    latestAfterStartMinutes: latest,
+    fromShiftMinutes: pause.get('fromShiftMinutes').number(0, DAY_MINUTES),
+  };
+}
+
+/** Ids that an agent may refer to. */
+export interface KnownIds {
+  readonly contracts: ReadonlySet<string>;
+  readonly work: ReadonlySet<string>;
+}
+
+/**
+ * Reads an agent whose contract and work must exist.
+ * @throws JsonProblemError naming the path.
+ * @example
+ * (() => { try { agentFromJson({ object() { throw new RangeError('no'); } }, {}); } catch (error) { return error.message; } })() // => 'no'
+ */
+export function agentFromJson(place: JsonPlace, known: KnownIds): Agent {
+  const agent = place.object([
+    'id',
+    'siteId',
+    'zone',
+    'contractId',
+    'entitlements',
+    'certificates',
+    'availability',
+    'absences',
+    'history',
+  ]);
+  const history = agent.get('history').object(['lastShiftEnd', 'consecutiveDaysWorked']);
+  return {
+    id: agent.get('id').text(),
+    siteId: agent.get('siteId').text(),
+    zone: agent.get('zone').read(timeZone),
+    contractId: agent.get('contractId').reference(known.contracts, 'a contract'),
+    entitlements: agent
+      .get('entitlements')
+      .items()
+      .map((each) => {
+        const entitlement = each.object(['workId', 'speed']);
+        return {
+          workId: entitlement.get('workId').reference(known.work, 'a queue or campaign'),
+          speed: entitlement.get('speed').number(0.01, 10),
+        };
+      }),
+    certificates: agent.get('certificates').items().map(certificateFromJson),
+    availability: agent.get('availability').orNull((spans) => spans.items().map(spanFromJson)),
+    absences: agent.get('absences').items().map(spanFromJson),
+    history: {
+      lastShiftEnd: history.get('lastShiftEnd').orNull((each) => each.instant()),
+      consecutiveDaysWorked: history.get('consecutiveDaysWorked').whole(0),
+    },
+  };
+}
+
+function certificateFromJson(place: JsonPlace): Agent['certificates'][number] {
+  const certificate = place.object(['language', 'level', 'valid']);
+  return {
+    language: certificate.get('language').text(),
+    level: certificate.get('level').oneOf(CEFR_LEVELS),
+    valid: spanFromJson(certificate.get('valid')),
+  };
+}
+
+/**
+ * Reads `{ start, end }`, two instants in order.
+ * @throws JsonProblemError naming the path.
+ * @example
+ * (() => { try { spanFromJson({ object() { throw new RangeError('no'); } }); } catch (error) { return error.message; } })() // => 'no'
+ */
+export function spanFromJson(place: JsonPlace): Interval {
+  const span = place.object(['start', 'end']);
+  const start = span.get('start').instant();
+  const end = span.get('end').instant();
+  if (end < start) place.fail('ends before it starts.');
+  return { start, end };
+}
+
+/**
+ * The JSON value of an agent.
+ * @example
+ * agentToJson({ certificates: [], availability: null, absences: [], history: { lastShiftEnd: null, consecutiveDaysWorked: 0 } }, (span) => span).availability // => null
+ */
+export function agentToJson(
+  agent: Agent,
+  spanToJson: (span: Interval) => Record<string, string>,
+): Record<string, unknown> {
+  const { lastShiftEnd, consecutiveDaysWorked } = agent.history;
+  return {
+    ...agent,
+    certificates: agent.certificates.map((each) => ({ ...each, valid: spanToJson(each.valid) })),
+    availability: agent.availability?.map(spanToJson) ?? null,
+    absences: agent.absences.map(spanToJson),
+    history: {
+      lastShiftEnd: lastShiftEnd === null ? null : formatInstant(lastShiftEnd),
+      consecutiveDaysWorked,
+    },
+  };
+}
