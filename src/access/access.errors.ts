@@ -54,12 +54,6 @@ export const passwordWrong = () =>
     field: 'currentPassword',
   });
 
-export const roleUnknown = (role: string, roles: readonly string[]) =>
-  new UserError('ROLE_UNKNOWN', `"${role}" is not a role. Use one of: ${roles.join(', ')}.`, {
-    field: 'role',
-    value: role,
-  });
-
 export const grantInvalid = (role: string, message: string) =>
   new UserError('GRANT_INVALID', message, { field: 'grants', value: role });
 
