@@ -36,7 +36,7 @@ const ON_QUEUE: readonly AgentState[] = [
 
 const OFF_QUEUE_WORK: readonly AgentState[] = ['training', 'meeting', 'coaching', 'back-office'];
 
-/** The map that a new installation starts with. A feed that is silent (`unknown`) is nobody's fault: neutral everywhere. */
+/** The map that a new installation starts with. A silent feed (`unknown`) is nobody's fault, and whoever logs out for a meal may: neutral. */
 export const DEFAULT_ADHERENCE_MAP: AdherenceMap = {
   cells: {
     inbound: {
@@ -60,7 +60,7 @@ export const DEFAULT_ADHERENCE_MAP: AdherenceMap = {
       unknown: 'neutral',
     },
     break: { break: 'adherent', lunch: 'adherent', unknown: 'neutral' },
-    meal: { lunch: 'adherent', break: 'adherent', offline: 'adherent', unknown: 'neutral' },
+    meal: { lunch: 'adherent', break: 'adherent', offline: 'neutral', unknown: 'neutral' },
     'off-phone': {
       training: 'adherent',
       meeting: 'adherent',

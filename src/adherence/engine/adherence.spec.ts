@@ -99,9 +99,15 @@ describe('the figures of a day', () => {
   });
 
   it('are 0 for an agent who never came', () => {
-    const { values, exceptions } = evaluate([nineToFive], day());
+    const { values, exceptions } = evaluate(
+      [shift(['inbound', 9, 12], ['meal', 12, 13], ['inbound', 13, 17])],
+      day(),
+    );
     expect(values['adherence.standard']).toBe(0);
-    expect(exceptions).toEqual([['not-working', 9, 17]]);
+    expect(exceptions).toEqual([
+      ['not-working', 9, 12],
+      ['not-working', 13, 17],
+    ]);
   });
 
   it('may exceed 100 % in conformance, never in adherence', () => {

@@ -17,13 +17,17 @@ const PLAN: PlannedShift = {
 
 /** States by the minute they begin; the last one goes on past `now`. */
 function position(now: number, ...states: readonly [AgentState, number][]) {
+  return positionIn(PLAN, now, ...states);
+}
+
+function positionIn(plan: PlannedShift, now: number, ...states: readonly [AgentState, number][]) {
   const timeline = states.map(([state, from], i): StateInterval => {
     const end = i + 1 < states.length ? at(states[i + 1][1]) : addSeconds(at(now), 1);
     const rest = { direction: null, declared: null, unmappedReason: null, contactIds: [], clamped: false };
     return { ...rest, state, start: at(from), end };
   });
   const { status, exception, statusSince, alarm, planned, next } = boardPosition(
-    [PLAN],
+    [plan],
     timeline,
     DEFAULT_ADHERENCE_MAP,
     at(now),
@@ -98,6 +102,11 @@ describe('the board', () => {
       status: 'out-of-adherence',
       since: 65,
     });
+  });
+
+  it('does not mind who logs out for a meal', () => {
+    const meal: PlannedShift = { start: at(0), end: at(60), activities: [activity('meal', 0, 60)] };
+    expect(positionIn(meal, 30, ['offline', 0])).toMatchObject({ status: 'in-adherence', alarm: false });
   });
 
   it('tells a silent feed apart from an absent agent', () => {

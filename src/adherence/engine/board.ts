@@ -64,7 +64,8 @@ function statusOf(segment: ClassifiedSegment): BoardStatus {
   if (segment.verdict === null) return 'not-scheduled';
   if (segment.verdict === 'adherent') return 'in-adherence';
   if (segment.verdict === 'not-adherent') return 'out-of-adherence';
-  return segment.actual.state === 'unknown' ? 'unknown' : 'excused';
+  if (segment.excused) return 'excused';
+  return segment.actual.state === 'unknown' ? 'unknown' : 'in-adherence';
 }
 
 /** The start of the unbroken run of segments with the status and kind of the last one. */

@@ -110,7 +110,8 @@ function onPause({ actual }: Segment): boolean {
 function stretchesPause(segment: Segment, before: ClassifiedSegment | undefined): boolean {
   if (before === undefined || before.end !== segment.start) return false;
   if (before.exception === 'long-break') return onPause(segment) || sameState(before, segment);
-  const paused = before.activity !== null && isPause(before.activity.kind) && before.verdict === 'adherent';
+  const paused =
+    before.activity !== null && isPause(before.activity.kind) && before.verdict !== 'not-adherent';
   return paused && (onPause(segment) || sameState(before, segment));
 }
 

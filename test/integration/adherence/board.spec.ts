@@ -1,0 +1,159 @@
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { at, startWatchedCompany, type WatchedCompany } from './watched-company.js';
+
+let company: WatchedCompany;
+let lead: string;
+
+beforeEach(async () => {
+  company = await startWatchedCompany();
+  lead = await company.token('team-lead', { teamIds: [company.manilaOne.id] });
+});
+
+afterEach(() => company.app.close());
+
+interface Row {
+  readonly agentCode: string;
+  readonly state: string;
+  readonly status: string;
+  readonly exception: string | null;
+  readonly statusSince: string;
+  readonly alarm: boolean;
+  readonly planned: { readonly kind: string } | null;
+  readonly next: { readonly kind: string } | null;
+}
+
+const FIELDS = 'agentCode state stateSince status exception statusSince alarm planned { kind } next { kind }';
+
+async function board(token = lead, teamId = company.manilaOne.id) {
+  const query = `query ($teamId: ID!) { board(teamId: $teamId) { ${FIELDS} } }`;
+  return company.app.graphql<{ board: Row[] }>(query, { teamId: String(teamId) }, token);
+}
+
+const anaNow = async () => (await board()).data.board.find(({ agentCode }) => agentCode === 'ANA');
+
+function anaPlanned() {
+  return company.publish([
+    {
+      agentId: company.ana.id,
+      activities: [
+        ['inbound', at('01:00'), at('03:00')],
+        ['break', at('03:00'), at('03:15')],
+        ['outbound', at('03:15'), at('09:00')],
+      ],
+    },
+  ]);
+}
+
+describe('the board of a team', () => {
+  it('shows every agent with what he does, should do, and will do', async () => {
+    await anaPlanned();
+    company.clock.set(at('02:00'));
+    await company.tell(company.ana, at('00:55'), 'available');
+    const { data } = await board();
+    expect(data.board).toEqual([
+      {
+        agentCode: 'ANA',
+        state: 'AVAILABLE',
+        stateSince: '2026-10-19T00:55:00.000Z',
+        status: 'IN_ADHERENCE',
+        exception: null,
+        statusSince: '2026-10-19T01:00:00.000Z',
+        alarm: false,
+        planned: { kind: 'INBOUND' },
+        next: { kind: 'BREAK' },
+      },
+      expect.objectContaining({ agentCode: 'BEN', state: 'UNKNOWN', status: 'NOT_SCHEDULED', planned: null }),
+    ]);
+  });
+
+  it('raises an alarm by the passing of time alone', async () => {
+    await anaPlanned();
+    company.clock.set(at('01:01'));
+    await company.tell(company.ana, at('00:00'), 'offline');
+    expect(await anaNow()).toMatchObject({
+      status: 'OUT_OF_ADHERENCE',
+      exception: 'LATE_START',
+      alarm: false,
+    });
+    company.clock.set(at('01:02'));
+    expect(await anaNow()).toMatchObject({ alarm: true, statusSince: '2026-10-19T01:00:00.000Z' });
+  });
+
+  it('tells the wrong block from an excused call and from a silent feed', async () => {
+    await anaPlanned();
+    company.clock.set(at('03:02'));
+    expect(await anaNow()).toMatchObject({ status: 'UNKNOWN' });
+    await company.tell(company.ana, at('02:58'), 'inbound');
+    expect(await anaNow()).toMatchObject({ status: 'EXCUSED', state: 'ON_INBOUND_CALL' });
+    company.clock.set(at('03:20'));
+    expect(await anaNow()).toMatchObject({
+      status: 'OUT_OF_ADHERENCE',
+      exception: 'WRONG_BLOCK',
+      alarm: true,
+    });
+  });
+
+  it('shows work outside the shift', async () => {
+    await anaPlanned();
+    company.clock.set(at('09:30'));
+    await company.tell(company.ana, at('03:16'), 'outbound');
+    expect(await anaNow()).toMatchObject({
+      status: 'UNSCHEDULED',
+      statusSince: '2026-10-19T09:00:00.000Z',
+      planned: null,
+    });
+  });
+
+  it('is for those who may see the team', async () => {
+    const self = await company.token('agent', { agentIds: [company.ana.id] });
+    const client = await company.token('client-viewer', { clientIds: [company.bank.id] });
+    expect((await board(self)).data.board.map(({ agentCode }) => agentCode)).toEqual(['ANA']);
+    expect((await board(lead, company.bogotaOne.id)).errors?.[0].extensions.code).toBe('TEAM_NOT_FOUND');
+    expect((await board(client)).errors?.[0].extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('sends itself whole, and then the rows that change', async () => {
+    await anaPlanned();
+    company.clock.set(at('02:00'));
+    await company.tell(company.ana, at('00:55'), 'available');
+    const updates = watch(lead, company.manilaOne.id);
+    expect(codesAndStates(await updates.next())).toEqual(['ANA AVAILABLE', 'BEN UNKNOWN']);
+    await company.tell(company.ben, at('01:59'), 'lunch');
+    expect(codesAndStates(await updates.next())).toEqual(['BEN LUNCH']);
+    await company.tell(company.cid, at('01:59'), 'lunch');
+    await company.tell(company.ana, at('01:59'), 'inbound');
+    expect(codesAndStates(await updates.next())).toEqual(['ANA ON_INBOUND_CALL']);
+    await updates.return?.();
+  });
+
+  it('refuses to be watched by those who may not see it', async () => {
+    const updates = watch(lead, company.bogotaOne.id);
+    const told: unknown = await updates.next().then(
+      ({ value }) => (value as { errors?: unknown }).errors,
+      (errors: unknown) => errors,
+    );
+    const refused = told as readonly { readonly extensions: { readonly code: string } }[];
+    expect(refused[0].extensions.code).toBe('TEAM_NOT_FOUND');
+  });
+});
+
+interface Update {
+  readonly data?: { readonly board: { readonly rows: readonly Row[] } } | null;
+}
+
+function watch(token: string, teamId: number) {
+  const client = createClient({
+    url: company.app.url.replace('http', 'ws') + '/graphql',
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${token}` },
+    retryAttempts: 0,
+  });
+  const query = `subscription ($teamId: ID!) { board(teamId: $teamId) { rows { ${FIELDS} } } }`;
+  return client.iterate({ query, variables: { teamId: String(teamId) } }) as AsyncIterableIterator<Update>;
+}
+
+function codesAndStates({ value }: IteratorResult<Update>): string[] {
+  const { data } = value as Update;
+  return (data?.board.rows ?? []).map(({ agentCode, state }) => `${agentCode} ${state}`);
+}
