@@ -193,11 +193,7 @@ function explain(error: unknown, lastLine: number, problems: ImportProblems): vo
       '',
       `${CSV_ADVICE[error.code] ?? error.message} The rest of the file was not read.`,
     );
-  } else if (
-    error instanceof TypeError &&
-    'code' in error &&
-    error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
-  ) {
+  } else if (isEncodingFault(error)) {
     problems.add(
       lastLine + 1,
       '',
@@ -207,6 +203,12 @@ function explain(error: unknown, lastLine: number, problems: ImportProblems): vo
   } else {
     throw error;
   }
+}
+
+/** Asked by its code: an error of the platform need not be an instance of this context's classes. */
+function isEncodingFault(error: unknown): boolean {
+  const fault = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return fault === 'ERR_ENCODING_INVALID_ENCODED_DATA';
 }
 
 const CSV_ADVICE: Readonly<Record<string, string>> = {
