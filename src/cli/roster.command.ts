@@ -44,7 +44,9 @@ export function rosterCommand(): Command {
 
 function solveCommand(): Command {
   return new Command('solve')
-    .description('Solve a problem; progress goes to stderr as "seconds score bound gap", the result to stdout as JSON')
+    .description(
+      'Solve a problem; progress goes to stderr as "seconds score bound gap", the result to stdout as JSON',
+    )
     .argument('<problem>', 'file with the problem')
     .addOption(formatOption())
     .option('--time-limit <seconds>', 'stop with the best roster after this time', positive, 60)
@@ -110,13 +112,25 @@ async function solveFile(path: string, options: SolveOptions, command: Command):
   });
 }
 
-function checkFiles(problemPath: string, rosterPath: string, options: { format: Format }, command: Command): void {
+function checkFiles(
+  problemPath: string,
+  rosterPath: string,
+  options: { format: Format },
+  command: Command,
+): void {
   refuseOtherFormats(command, options.format);
   const problem = readProblem(command, problemPath);
   const roster = orFail(command, () => rosterFromJson(readJson(command, rosterPath)), rosterPath);
   const evaluation = check(problem, roster);
   const { summary, cover, outbound } = explain(problem, roster, evaluation);
-  print({ score: evaluation.score, summary, perRule: evaluation.perRule, cover, outbound, hard: evaluation.hard });
+  print({
+    score: evaluation.score,
+    summary,
+    perRule: evaluation.perRule,
+    cover,
+    outbound,
+    hard: evaluation.hard,
+  });
   if (evaluation.score.hardViolations > 0) {
     command.error(`error: ${rosterPath} breaks hard rules ${evaluation.score.hardViolations} times.`);
   }

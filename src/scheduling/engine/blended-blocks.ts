@@ -1,6 +1,6 @@
 import { CallBook, type CallPlan } from './search/call-book.js';
 import { type CoverState } from './search/cover-state.js';
-import { type DraftShift } from './search/draft.js';
+import { callAt, type DraftShift } from './search/draft.js';
 import { workSlots } from './search/pause-placement.js';
 import { Release } from './search/release.js';
 import { type SlotAgent } from './search/slot-agent.js';
@@ -32,9 +32,9 @@ interface Block {
 
 /**
  * Block blending: inbound comes first up to the floor, what is left over becomes outbound blocks in open calling
- * windows of zones that still have work. The longest possible block is made first, again and again; no block is
- * shorter and no shift switches more often than the blending rule allows. `cover` holds everybody on the phones and
- * is left without those who call out.
+ * windows of zones that still have work. Blocks that the search has planned are made where they take nobody who is
+ * needed; then the longest possible block is made, again and again. No block is shorter and no shift switches more
+ * often than the blending rule allows. `cover` holds everybody on the phones and is left without those who call out.
  * @example
  * blendBlocks({ campaigns: [], problem: { blending: {} } }, [], {}) // => []
  */
@@ -44,12 +44,14 @@ export function blendBlocks(
   cover: CoverState,
 ): BlendedShift[] {
   const book = new CallBook(slots);
+  const release = new Release(slots, cover);
   const plans = shifts.map((shift) => planFor(shift, cover));
+  const blended = plans.filter(({ answers }) => answers.includes(true));
   for (const plan of plans) {
     if (!plan.answers.includes(true)) callAllShift(plan, book);
   }
-  const blender = new Blender(slots, new Release(slots, cover), book);
-  blender.blend(plans.filter(({ answers }) => answers.includes(true)));
+  for (const plan of blended) makePlanned(plan, release, book);
+  new Blender(slots, release, book).blend(blended);
   return plans.map(({ shift, slots: work, calls }) => ({ shift, slots: work, calls }));
 }
 
@@ -72,6 +74,21 @@ function callAllShift(plan: Plan, book: CallBook): void {
     previous = book.next(plan.agent, slot, previous);
     if (previous !== null) book.spend(previous);
     plan.calls[at] = previous;
+  });
+}
+
+/** The block that the search has found, when nobody is missed in any of its slots. */
+function makePlanned(plan: Plan, release: Release, book: CallBook): void {
+  const planned = plan.slots.flatMap((slot, at) => (callAt(plan.shift, at) === null ? [] : [{ slot, at }]));
+  const calls = book.planRun(
+    plan.agent,
+    planned.map(({ slot }) => slot),
+  );
+  if (calls === null || !planned.every(({ slot }) => release.isPossible(plan.agent, slot))) return;
+  planned.forEach(({ slot, at }, index) => {
+    release.make(plan.agent, slot);
+    book.spend(calls[index]);
+    plan.calls[at] = calls[index];
   });
 }
 
@@ -148,7 +165,7 @@ class Blender {
     let lastCalls: string | null = null;
     for (let at = 0, end = 0; at < plan.slots.length; at = end) {
       const kind = kindAt(at);
-      for (end = at; end < plan.slots.length && kindAt(end) === kind; ) end++;
+      for (end = at; end < plan.slots.length && kindAt(end) === kind;) end++;
       if (kind === 'off-phone') continue;
       shortest = Math.min(shortest, end - at);
       if (lastCalls !== null && lastCalls !== kind) {

@@ -138,16 +138,18 @@ function windowsOn(date: LocalDate, windows: readonly CallingWindow[], zone: Tim
     .filter(({ weekdays }) => weekdays.includes(weekday(date)))
     .map(({ from, to }) => ({
       start: cautiousInstant(date, from, zone, 'opening'),
-      end:
-        to === '00:00'
-          ? localDay(date, zone).end
-          : cautiousInstant(date, to, zone, 'closing'),
+      end: to === '00:00' ? localDay(date, zone).end : cautiousInstant(date, to, zone, 'closing'),
     }))
     .filter(({ start, end }) => start < end);
 }
 
 /** Where a wall time happens twice, calls start at the later and stop at the earlier: never a minute too many. */
-function cautiousInstant(date: LocalDate, time: LocalTime, zone: TimeZone, side: 'opening' | 'closing'): Instant {
+function cautiousInstant(
+  date: LocalDate,
+  time: LocalTime,
+  zone: TimeZone,
+  side: 'opening' | 'closing',
+): Instant {
   const wall = resolveWallTime(date, time, zone);
   if (wall.kind === 'unique') return wall.at;
   if (wall.kind === 'gap') return side === 'opening' ? wall.movedForward : beforeGap(wall.movedForward, zone);

@@ -1,8 +1,21 @@
 import { type Instant, MINUTE_MS } from '../../time/instant.js';
 import { type Interval } from '../../time/interval.js';
-import { addDays, localDate, type LocalDate, localDay, timeZone, type TimeZone } from '../../time/zoned-time.js';
+import {
+  addDays,
+  localDate,
+  type LocalDate,
+  localDay,
+  timeZone,
+  type TimeZone,
+} from '../../time/zoned-time.js';
 import { type CallingHoursPack } from './calling-hours-pack.js';
-import { GENERATED_CAMPAIGNS, GENERATED_QUEUES, generatedContracts, SITES, type SiteSpec } from './generated-company.js';
+import {
+  GENERATED_CAMPAIGNS,
+  GENERATED_QUEUES,
+  generatedContracts,
+  SITES,
+  type SiteSpec,
+} from './generated-company.js';
 import { generatedTargets } from './generated-demand.js';
 import {
   type Agent,
@@ -82,7 +95,12 @@ function campaigns(agents: number, weeks: number): Campaign[] {
   }));
 }
 
-function generatedAgent(at: number, sites: readonly SiteSpec[], period: PlanningPeriod, random: Random): Agent {
+function generatedAgent(
+  at: number,
+  sites: readonly SiteSpec[],
+  period: PlanningPeriod,
+  random: Random,
+): Agent {
   const siteAt = at % sites.length;
   const site = sites[siteAt];
   const language = at % 4 === 3 ? site.languages[site.languages.length - 1] : site.languages[0];
@@ -90,10 +108,9 @@ function generatedAgent(at: number, sites: readonly SiteSpec[], period: Planning
   const role = random();
   const inbound = role < SHARE_BLENDED + SHARE_INBOUND_ONLY;
   const outbound = role < SHARE_BLENDED || !inbound;
-  const work = [
-    ...(inbound ? GENERATED_QUEUES : []),
-    ...(outbound ? GENERATED_CAMPAIGNS : []),
-  ].filter(({ need }) => speaks(language, level, need));
+  const work = [...(inbound ? GENERATED_QUEUES : []), ...(outbound ? GENERATED_CAMPAIGNS : [])].filter(
+    ({ need }) => speaks(language, level, need),
+  );
   return {
     id: `agent-${String(at + 1).padStart(4, '0')}`,
     siteId: `${site.id}${siteAt >= SITES.length ? `-${siteAt + 1}` : ''}`,

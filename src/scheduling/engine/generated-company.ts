@@ -83,10 +83,7 @@ export const GENERATED_CAMPAIGNS: readonly CampaignSpec[] = [
     need: { language: 'fr', level: 'B2' },
     callType: 'survey',
     shareOfHours: 0.08,
-    zones: [
-      zoneOf('france', 'FR', 'Europe/Paris', 0.5),
-      zoneOf('montreal', 'CA-QC', 'America/Toronto', 0.5),
-    ],
+    zones: [zoneOf('france', 'FR', 'Europe/Paris', 0.5), zoneOf('montreal', 'CA-QC', 'America/Toronto', 0.5)],
   },
 ];
 

@@ -15,7 +15,11 @@ const WEEKDAY_LOAD = [1, 0.92, 0.88, 0.88, 0.95, 0, 0];
  * @example
  * generatedTargets([], 100, { span: { start: instant(0), end: instant(0) }, gridMinutes: 15 }) // => []
  */
-export function generatedTargets(queues: readonly QueueSpec[], agents: number, period: PlanningPeriod): Queue[] {
+export function generatedTargets(
+  queues: readonly QueueSpec[],
+  agents: number,
+  period: PlanningPeriod,
+): Queue[] {
   const load = Array.from({ length: intervalCount(period) }, (_, at) => loadAt(period, at));
   return queues.map(({ share, ...queue }) => ({
     ...queue,
@@ -27,7 +31,9 @@ function loadAt(period: PlanningPeriod, at: number): number {
   const { start } = intervalAt(period, at);
   const minute = minuteOfDay(localTimeOf(start, period.zone));
   if (minute < OPENS || minute >= CLOSES) return 0;
-  return WEEKDAY_LOAD[weekday(localDateOf(start, period.zone)) - 1] * shape((minute - OPENS) / (CLOSES - OPENS));
+  return (
+    WEEKDAY_LOAD[weekday(localDateOf(start, period.zone)) - 1] * shape((minute - OPENS) / (CLOSES - OPENS))
+  );
 }
 
 /** Rises to 1 at a quarter of the day, holds through the afternoon and ebbs in the evening. */

@@ -48,7 +48,10 @@ export function outboundReport(problem: SchedulingProblem, roster: Roster): Outb
       name: campaign.name,
       wantedMinutes: total((zone) => zone.wantedMinutes),
       deliveredMinutes: total((zone) => zone.deliveredMinutes),
-      causes: SHORTFALL_CAUSES.map((cause) => ({ cause, minutes: total((zone) => minutesOfCause(zone, cause)) })),
+      causes: SHORTFALL_CAUSES.map((cause) => ({
+        cause,
+        minutes: total((zone) => minutesOfCause(zone, cause)),
+      })),
       zones,
     };
   });

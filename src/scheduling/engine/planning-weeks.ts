@@ -21,7 +21,11 @@ export function planningWeeks(period: PlanningPeriod): PlanningWeek[] {
     const firstDate = addDays(period.firstDate, first);
     const days = Math.min(7, period.days - first);
     const start = localDay(firstDate, period.zone).start;
-    weeks.push({ firstDate, days, span: { start, end: localDay(addDays(firstDate, days), period.zone).start } });
+    weeks.push({
+      firstDate,
+      days,
+      span: { start, end: localDay(addDays(firstDate, days), period.zone).start },
+    });
   }
   return weeks;
 }

@@ -123,7 +123,11 @@ export function isCertified(agent: Pick<Agent, 'certificates'>, need: LanguageNe
  * @example
  * plannableZoneMinutes({ hoursWanted: 10, callType: 'sales' }, { share: 0.5, jurisdiction: 'US-NY' }, { period: { days: 7, firstDate: localDate('2026-03-02') }, callingHours: [] }) // => 300
  */
-export function plannableZoneMinutes(campaign: Campaign, zone: CalledZone, problem: SchedulingProblem): number {
+export function plannableZoneMinutes(
+  campaign: Campaign,
+  zone: CalledZone,
+  problem: SchedulingProblem,
+): number {
   const wanted = campaign.hoursWanted * 60 * zone.share;
   if (campaign.attempts === undefined) return wanted;
   const { contacts, attemptsPerContact, minutesPerAttempt } = campaign.attempts;

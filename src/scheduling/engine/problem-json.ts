@@ -6,7 +6,13 @@ import { intervalCount } from './cover.js';
 import { JsonPlace } from './json-place.js';
 import { callingHoursPackFromJson } from './pack-json.js';
 import { agentFromJson, agentToJson, contractFromJson, spanFromJson } from './people-json.js';
-import { type Campaign, CEFR_LEVELS, type PlanningPeriod, type Queue, type SchedulingProblem } from './problem.js';
+import {
+  type Campaign,
+  CEFR_LEVELS,
+  type PlanningPeriod,
+  type Queue,
+  type SchedulingProblem,
+} from './problem.js';
 
 /** The name of the format, kept in the file's `format`. */
 export const PROBLEM_FORMAT = 'shiftwright.scheduling-problem/1';
@@ -85,8 +91,12 @@ function periodFromJson(place: JsonPlace): PlanningPeriod {
   const zone = period.get('zone').read(timeZone);
   const width = period.get('gridMinutes').whole(1);
   const grid = GRID_MINUTES.find((known) => known === width);
-  if (grid === undefined) return period.get('gridMinutes').fail(`must be one of ${GRID_MINUTES.join(', ')} (got ${width}).`);
-  const span = { start: localDay(firstDate, zone).start, end: localDay(addDays(firstDate, days), zone).start };
+  if (grid === undefined)
+    return period.get('gridMinutes').fail(`must be one of ${GRID_MINUTES.join(', ')} (got ${width}).`);
+  const span = {
+    start: localDay(firstDate, zone).start,
+    end: localDay(addDays(firstDate, days), zone).start,
+  };
   if (period.has('span')) {
     const given = spanFromJson(period.get('span'));
     if (given.start !== span.start || given.end !== span.end) {
@@ -103,7 +113,9 @@ function queueFromJson(place: JsonPlace, period: PlanningPeriod): Queue {
   if (target.length !== intervals) {
     queue
       .get('target')
-      .fail(`has ${target.length} values; the period has ${intervals} intervals of ${period.gridMinutes} min.`);
+      .fail(
+        `has ${target.length} values; the period has ${intervals} intervals of ${period.gridMinutes} min.`,
+      );
   }
   return {
     id: queue.get('id').text(),
@@ -119,14 +131,13 @@ function needFromJson(place: JsonPlace): Queue['need'] {
 }
 
 function campaignFromJson(place: JsonPlace): Campaign {
-  const campaign = place.object(
-    ['id', 'name', 'need', 'callType', 'hoursWanted', 'zones'],
-    ['attempts'],
-  );
+  const campaign = place.object(['id', 'name', 'need', 'callType', 'hoursWanted', 'zones'], ['attempts']);
   const zones = unique(campaign.get('zones'), zoneFromJson);
   const shares = zones.reduce((sum, { share }) => sum + share, 0);
   if (Math.abs(shares - 1) > 1e-6) {
-    campaign.get('zones').fail(`have shares that add up to ${Number(shares.toFixed(6))}; they must add up to 1.`);
+    campaign
+      .get('zones')
+      .fail(`have shares that add up to ${Number(shares.toFixed(6))}; they must add up to 1.`);
   }
   return {
     id: campaign.get('id').text(),
@@ -161,7 +172,9 @@ function zoneFromJson(place: JsonPlace): Campaign['zones'][number] {
 
 function holidaysFromJson(place: JsonPlace): Readonly<Record<string, readonly LocalDate[]>> {
   return Object.fromEntries(
-    place.entries().map(([jurisdiction, dates]) => [jurisdiction, dates.items().map((each) => each.read(localDate))]),
+    place
+      .entries()
+      .map(([jurisdiction, dates]) => [jurisdiction, dates.items().map((each) => each.read(localDate))]),
   );
 }
 

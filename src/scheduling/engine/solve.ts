@@ -6,6 +6,7 @@ import { type Roster } from './roster.js';
 import { type Score } from './score.js';
 import { assignShifts } from './search/assign-shifts.js';
 import { buildRoster } from './search/build-roster.js';
+import { CallBook } from './search/call-book.js';
 import { calmQueues } from './search/calm-queues.js';
 import { CoverState } from './search/cover-state.js';
 import { planDays } from './search/day-plan.js';
@@ -81,6 +82,7 @@ class Solving {
   bound: number | null = 0;
   private readonly draft: Draft;
   private readonly cover: CoverState;
+  private readonly book: CallBook;
   private readonly search: ShiftSearch;
   private readonly steps: number;
 
@@ -91,8 +93,10 @@ class Solving {
   ) {
     this.steps = options.budget.steps ?? DEFAULT_STEPS;
     this.draft = new Draft(slots);
-    this.cover = new CoverState(slots, true);
-    this.search = new ShiftSearch(slots, this.draft, this.cover, seededRandom(options.seed));
+    this.cover = new CoverState(slots);
+    this.book = new CallBook(slots);
+    const random = seededRandom(options.seed);
+    this.search = new ShiftSearch(slots, this.draft, this.cover, this.book, random);
   }
 
   async planAndAssign(): Promise<void> {
@@ -103,7 +107,11 @@ class Solving {
       }
       const share = at / this.slots.weeks.length;
       await this.report('plan-week', 0.5 * share, null);
-      const plan = new WeekPlanner(this.slots, this.solver).plan(week, this.zoneMinutesPerWeek(), this.budget());
+      const plan = new WeekPlanner(this.slots, this.solver).plan(
+        week,
+        this.zoneMinutesPerWeek(),
+        this.budget(),
+      );
       this.addBound(plan);
       if (plan !== null) await this.chooseShifts(week, plan, share);
     }
@@ -128,7 +136,7 @@ class Solving {
       bestScore: this.estimatedCost(),
       bound: this.bound,
     });
-    const phones = new CoverState(this.slots, false);
+    const phones = new CoverState(this.slots);
     const shifts = this.draft.all();
     for (const { agent, candidate, pauses } of shifts) {
       for (const slot of workSlots(candidate.form, candidate.start, pauses)) phones.add(agent, slot);
@@ -166,7 +174,8 @@ class Solving {
   }
 
   private addBound(plan: WeekPlan | null): void {
-    this.bound = plan?.bound == null || this.bound === null ? null : this.bound + plan.bound;
+    const added = plan?.bound ?? null;
+    this.bound = added === null || this.bound === null ? null : this.bound + added;
   }
 
   private estimatedCost(): number {
@@ -180,7 +189,7 @@ class Solving {
         ),
       0,
     );
-    return this.cover.cost() + short * problem.weights.contractShort;
+    return this.cover.cost() + this.book.cost() + short * problem.weights.contractShort;
   }
 
   private budget(): LinearBudget {

@@ -22,7 +22,8 @@ export function loadCallingHoursPacks(
     }
   });
   const doubled = packs.find((pack, index) => packs.findIndex(({ id }) => id === pack.id) !== index);
-  if (doubled !== undefined) throw new Error(`Two calling-hours packs have the id "${doubled.id}". Rename one.`);
+  if (doubled !== undefined)
+    throw new Error(`Two calling-hours packs have the id "${doubled.id}". Rename one.`);
   return packs;
 }
 
@@ -45,7 +46,9 @@ export function parseCallingHoursPack(json: unknown, schema: unknown = readSchem
 
 function checkWindow({ from, to }: CallingWindow, place: string): void {
   if (to !== '00:00' && to <= from) {
-    throw new Error(`${place}: "to" (${to}) must be after "from" (${from}). Split it at midnight; 00:00 ends the day.`);
+    throw new Error(
+      `${place}: "to" (${to}) must be after "from" (${from}). Split it at midnight; 00:00 ends the day.`,
+    );
   }
 }
 
@@ -61,7 +64,8 @@ function compiled(schema: unknown): ValidateFunction<CallingHoursPack> {
 }
 
 function describe(error: ErrorObject): string {
-  const extra = error.keyword === 'additionalProperties' ? ` ("${String(error.params.additionalProperty)}")` : '';
+  const extra =
+    error.keyword === 'additionalProperties' ? ` ("${String(error.params.additionalProperty)}")` : '';
   return `${error.instancePath === '' ? 'the pack' : error.instancePath} ${error.message ?? 'is wrong'}${extra}`;
 }
 
@@ -74,6 +78,7 @@ function rulesFolderAbove(moduleUrl: string): string {
   for (let folder = dirname(fileURLToPath(moduleUrl)); ; folder = dirname(folder)) {
     const candidate = join(folder, 'rules');
     if (existsSync(join(candidate, SCHEMA_FILE))) return candidate;
-    if (folder === dirname(folder)) throw new Error(`No folder "rules" with ${SCHEMA_FILE} lies above ${moduleUrl}.`);
+    if (folder === dirname(folder))
+      throw new Error(`No folder "rules" with ${SCHEMA_FILE} lies above ${moduleUrl}.`);
   }
 }

@@ -16,9 +16,7 @@ export const contractHours: Rule = {
         const owed = owedMinutes(agent, contract, week);
         if (paid >= owed) return [];
         const message = `${paid} paid min in the week of ${week.firstDate}; the contract promises ${Math.round(owed)}.`;
-        return [
-          { ruleId: 'contract-hours', agentId: agent.id, ...week.span, amount: owed - paid, message },
-        ];
+        return [{ ruleId: 'contract-hours', agentId: agent.id, ...week.span, amount: owed - paid, message }];
       }),
     ),
 };

@@ -37,7 +37,9 @@ function intervalsShort(
   const first = Math.floor((activity.start - period.span.start) / width);
   for (let at = first; intervalAt(period, at).start < activity.end; at++) {
     const span = intervalAt(period, at);
-    const queue = problem.queues.find((each) => isShort(problem, roster, each, at) && answers(agent, each, span));
+    const queue = problem.queues.find(
+      (each) => isShort(problem, roster, each, at) && answers(agent, each, span),
+    );
     if (queue === undefined) continue;
     const amount = overlapMs(span, activity) / MINUTE_MS;
     const message = `Calls out while ${queue.name} is below its floor.`;
@@ -52,6 +54,10 @@ function isShort(problem: SchedulingProblem, roster: Roster, queue: Queue, at: n
   return agents !== undefined && agents < floor - NEGLIGIBLE;
 }
 
-function answers(agent: Agent, queue: Queue, span: { start: Activity['start']; end: Activity['end'] }): boolean {
+function answers(
+  agent: Agent,
+  queue: Queue,
+  span: { start: Activity['start']; end: Activity['end'] },
+): boolean {
   return entitlementTo(agent, queue.id) !== undefined && isCertified(agent, queue.need, span);
 }

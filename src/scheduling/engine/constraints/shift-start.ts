@@ -17,11 +17,15 @@ export const shiftStart = hardShiftRule(
     const window = wrapped(minuteOfDay(latest) - minuteOfDay(earliest));
     if (afterEarliest > window) {
       const outside = Math.min(afterEarliest - window, DAY_MINUTES - afterEarliest);
-      return [{ amount: outside, message: `Start ${time} is outside ${earliest}-${latest} of the contract.` }];
+      return [
+        { amount: outside, message: `Start ${time} is outside ${earliest}-${latest} of the contract.` },
+      ];
     }
     const offStep = afterEarliest % stepMinutes;
     if (offStep === 0) return [];
-    return [{ amount: offStep, message: `Start ${time} is not a step of ${stepMinutes} min after ${earliest}.` }];
+    return [
+      { amount: offStep, message: `Start ${time} is not a step of ${stepMinutes} min after ${earliest}.` },
+    ];
   },
 );
 

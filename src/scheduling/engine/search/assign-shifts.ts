@@ -14,7 +14,7 @@ export function assignShifts(plans: readonly StagePlan[], draft: Draft, slotsPer
   for (const { team, shifts } of plans) {
     const choices = team.agents.map((agent) => choicesOf(agent, shifts, draft, slotsPerDay));
     matchAll(choices, shifts.length).forEach((shift, at) => {
-      if (shift >= 0) draft.add({ agent: team.agents[at], candidate: shifts[shift], pauses: [] });
+      if (shift >= 0) draft.add({ agent: team.agents[at], candidate: shifts[shift], pauses: [], calls: [] });
     });
   }
 }

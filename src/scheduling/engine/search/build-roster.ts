@@ -12,11 +12,7 @@ type SlotActivity = Omit<Activity, 'start' | 'end'>;
  * @example
  * buildRoster({ problem: { agents: [] } }, [], {}) // => { shifts: [] }
  */
-export function buildRoster(
-  slots: SlotProblem,
-  blended: readonly BlendedShift[],
-  cover: CoverState,
-): Roster {
+export function buildRoster(slots: SlotProblem, blended: readonly BlendedShift[], cover: CoverState): Roster {
   const shifts = blended.map((shift) => rosterShift(slots, shift, cover));
   const order = new Map(slots.problem.agents.map(({ id }, at) => [id, at]));
   shifts.sort((a, b) => (order.get(a.agentId) ?? 0) - (order.get(b.agentId) ?? 0) || a.start - b.start);
@@ -31,7 +27,8 @@ function rosterShift(slots: SlotProblem, blended: BlendedShift, cover: CoverStat
   for (let slot = start; slot < start + form.slots;) {
     const pause = pauses.indexOf(slot);
     const length = pause >= 0 ? form.pauses[pause].slots : 1;
-    const activity = pause >= 0 ? pausing(blended, pause) : working(slots, blended, positions.get(slot), slot, cover);
+    const activity =
+      pause >= 0 ? pausing(blended, pause) : working(slots, blended, positions.get(slot), slot, cover);
     append(activities, activity, at(slots, slot), at(slots, slot + length));
     slot += length;
   }

@@ -12,7 +12,9 @@ export class CallBook {
   private readonly left: Float64Array[];
 
   constructor(private readonly slots: SlotProblem) {
-    this.left = slots.campaigns.map(({ zones }) => Float64Array.from(zones, ({ workMinutes }) => workMinutes));
+    this.left = slots.campaigns.map(({ zones }) =>
+      Float64Array.from(zones, ({ workMinutes }) => workMinutes),
+    );
   }
 
   /**
@@ -42,12 +44,22 @@ export class CallBook {
       this.spend(previous);
       calls.push(previous);
     }
-    for (const call of calls) this.left[call.campaign][call.zone] += this.slots.slotMinutes;
+    for (const call of calls) this.refund(call);
     return calls.length === run.length ? calls : null;
   }
 
   spend({ campaign, zone }: CallPlan): void {
     this.left[campaign][zone] -= this.slots.slotMinutes;
+  }
+
+  refund({ campaign, zone }: CallPlan): void {
+    this.left[campaign][zone] += this.slots.slotMinutes;
+  }
+
+  /** Score of the calling that is not planned yet. */
+  cost(): number {
+    const minutes = this.left.reduce((sum, zones) => sum + zones.reduce((own, each) => own + each, 0), 0);
+    return minutes * this.slots.problem.weights.outboundShort;
   }
 
   private canDo(agent: SlotAgent, slot: number, campaign: number): boolean {

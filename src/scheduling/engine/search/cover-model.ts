@@ -43,7 +43,11 @@ export class CoverModel {
   private readonly supplyRows = new Map<number, Map<number, number>>();
   private readonly queueRows = new Map<string, number>();
   private readonly campaignRows = new Map<string, number>();
-  private readonly flowColumns: { readonly column: number; readonly profile: number; readonly bucket: number }[] = [];
+  private readonly flowColumns: {
+    readonly column: number;
+    readonly profile: number;
+    readonly bucket: number;
+  }[] = [];
 
   constructor(
     private readonly model: LinearModel,

@@ -8,11 +8,11 @@ const OVER_CURVE = 0.02;
 const NEGLIGIBLE = 1e-9;
 
 /**
- * Who is on what in every slot. Agents are put where they help most, others making room along a chain of queues they
- * can serve, so that in each slot no single chain of moves would improve the cover.
+ * Who answers which queue in every slot. Agents are put where they help most, others making room along a chain of
+ * queues they can serve, so that in each slot no single chain of moves would improve the cover.
  */
 export class CoverState {
-  /** By agent, then slot: the work, or -1. */
+  /** By agent, then slot: the queue, or -1. */
   private readonly workAt: Int16Array;
   private readonly present: SlotAgent[][];
   private readonly cover: Float64Array;
@@ -21,16 +21,13 @@ export class CoverState {
   /** By slot, then work: what one more agent there brings, directly and through the best chain. */
   private readonly direct: Float64Array;
   private readonly reach: Float64Array;
-  private readonly freshIn: Int32Array;
-  private readonly calledMinutes: Float64Array;
-  private epoch = 1;
+  /** By slot, then work: 1 when a queue that a chain leads to is below its floor. */
+  private readonly missed: Uint8Array;
+  private readonly fresh: Uint8Array;
   private readonly works: number;
 
-  constructor(
-    private readonly slots: SlotProblem,
-    private readonly withCampaigns: boolean,
-  ) {
-    this.works = slots.workCount;
+  constructor(private readonly slots: SlotProblem) {
+    this.works = slots.queueCount;
     const cells = slots.slots * this.works;
     this.workAt = new Int16Array(slots.agents.length * slots.slots).fill(ABSENT);
     this.present = Array.from({ length: slots.slots }, () => []);
@@ -38,16 +35,26 @@ export class CoverState {
     this.movable = new Uint16Array(cells * this.works);
     this.direct = new Float64Array(cells);
     this.reach = new Float64Array(cells);
-    this.freshIn = new Int32Array(slots.slots);
-    this.calledMinutes = new Float64Array(slots.campaigns.length);
+    this.missed = new Uint8Array(cells);
+    this.fresh = new Uint8Array(slots.slots);
   }
 
-  /** What putting the agent to work in the slot would bring; negative when he would only be spare. */
+  /** What putting the agent on the phones in the slot would bring; negative when he would only be spare. */
   gain(agent: SlotAgent, slot: number): number {
     this.refresh(slot);
     const work = this.bestEntry(agent, slot);
     if (work !== ABSENT) return this.reach[slot * this.works + work] * agent.speed[work];
-    return slot < this.slots.slotsInSpan ? -this.idleCost() : 0;
+    return slot < this.slots.slotsInSpan
+      ? -this.slots.slotMinutes * this.slots.problem.weights.overstaffed
+      : 0;
+  }
+
+  /** Whether a queue that the agent could answer, himself or through others, is below its floor without him. */
+  needs(agent: SlotAgent, slot: number): boolean {
+    this.refresh(slot);
+    return this.slots.profiles[agent.profileAt[slot]].some(
+      (work) => work < this.works && this.missed[slot * this.works + work] === 1,
+    );
   }
 
   workOf(agent: SlotAgent, slot: number): number {
@@ -95,9 +102,9 @@ export class CoverState {
     return this.lossAt(this.workOf(agent, slot), slot) - this.directGain(to, slot);
   }
 
-  /** Score of what is on the slots: under- and overstaffing and calling not planned; contract hours are not in it. */
+  /** Score of the queues: under- and overstaffing. */
   cost(): number {
-    const { understaffed, overstaffed, outboundShort } = this.slots.problem.weights;
+    const { understaffed, overstaffed } = this.slots.problem.weights;
     let cost = 0;
     this.slots.target.forEach((target, queue) => {
       for (let slot = 0; slot < this.slots.slotsInSpan; slot++) {
@@ -105,36 +112,18 @@ export class CoverState {
         cost += this.slots.slotMinutes * (over > 0 ? over * overstaffed : -over * understaffed);
       }
     });
-    this.slots.campaigns.forEach(({ workMinutes }, campaign) => {
-      const called = Math.min(workMinutes, this.calledMinutes[campaign]);
-      cost += (workMinutes - called) * outboundShort;
-      cost += (this.minutesOn(this.slots.queueCount + campaign) - called) * overstaffed;
-    });
     return cost;
   }
 
-  private minutesOn(work: number): number {
-    let minutes = 0;
-    for (let slot = 0; slot < this.slots.slotsInSpan; slot++) minutes += this.coverOf(work, slot);
-    return minutes * this.slots.slotMinutes;
-  }
-
   canDo(agent: SlotAgent, slot: number, work: number): boolean {
-    return (
-      (this.withCampaigns || work < this.slots.queueCount) &&
-      this.slots.profiles[agent.profileAt[slot]].includes(work)
-    );
-  }
-
-  private idleCost(): number {
-    return this.slots.slotMinutes * this.slots.problem.weights.overstaffed;
+    return work < this.works && this.slots.profiles[agent.profileAt[slot]].includes(work);
   }
 
   private bestEntry(agent: SlotAgent, slot: number): number {
     let best = ABSENT;
     let value = -Infinity;
     for (const work of this.slots.profiles[agent.profileAt[slot]]) {
-      if (!this.withCampaigns && work >= this.slots.queueCount) continue;
+      if (work >= this.works) break;
       const reached = this.reach[slot * this.works + work] * agent.speed[work];
       if (reached > value + NEGLIGIBLE) [best, value] = [work, reached];
     }
@@ -160,56 +149,48 @@ export class CoverState {
     this.cover[base + work] += sign * agent.speed[work];
     if (Math.abs(this.cover[base + work]) < NEGLIGIBLE) this.cover[base + work] = 0;
     for (const other of this.slots.profiles[agent.profileAt[slot]]) {
-      this.movable[(base + work) * this.works + other] += sign;
+      if (other < this.works) this.movable[(base + work) * this.works + other] += sign;
     }
-    this.freshIn[slot] = 0;
-    if (work >= this.slots.queueCount && slot < this.slots.slotsInSpan) {
-      this.countCalls(work - this.slots.queueCount, slot, sign);
-    }
-  }
-
-  /** When a campaign's work is planned out, or no longer, every slot looks different. */
-  private countCalls(campaign: number, slot: number, sign: 1 | -1): void {
-    const { open, workMinutes } = this.slots.campaigns[campaign];
-    if (open[slot] === 0) return;
-    const wanting = this.calledMinutes[campaign] < workMinutes;
-    this.calledMinutes[campaign] += sign * this.slots.slotMinutes;
-    if (this.calledMinutes[campaign] < workMinutes !== wanting) this.epoch++;
+    this.fresh[slot] = 0;
   }
 
   private refresh(slot: number): void {
-    if (this.freshIn[slot] === this.epoch) return;
-    this.freshIn[slot] = this.epoch;
+    if (this.fresh[slot] === 1) return;
+    this.fresh[slot] = 1;
     const base = slot * this.works;
-    const count = this.withCampaigns ? this.works : this.slots.queueCount;
-    for (let work = 0; work < count; work++) {
+    const { inboundFloor } = this.slots.problem.blending;
+    for (let work = 0; work < this.works; work++) {
       this.direct[base + work] = this.directGain(work, slot);
       this.reach[base + work] = this.direct[base + work];
+      const floor = this.slots.target[work][slot] * inboundFloor;
+      this.missed[base + work] = this.cover[base + work] < floor - NEGLIGIBLE ? 1 : 0;
     }
-    for (let changed = true; changed;) {
-      changed = false;
-      for (let from = 0; from < count; from++) {
-        for (let to = 0; to < count; to++) {
-          if (this.movable[(base + from) * this.works + to] === 0) continue;
-          if (this.reach[base + to] <= this.reach[base + from] + NEGLIGIBLE) continue;
-          this.reach[base + from] = this.reach[base + to];
+    while (this.spreadAlongChains(base));
+  }
+
+  /** Whether one more leg of a chain brought something new. */
+  private spreadAlongChains(base: number): boolean {
+    let changed = false;
+    for (let from = base; from < base + this.works; from++) {
+      for (let to = base; to < base + this.works; to++) {
+        if (this.movable[from * this.works + to - base] === 0) continue;
+        if (this.missed[to] > this.missed[from]) {
+          this.missed[from] = 1;
+          changed = true;
+        }
+        if (this.reach[to] > this.reach[from] + NEGLIGIBLE) {
+          this.reach[from] = this.reach[to];
           changed = true;
         }
       }
     }
+    return changed;
   }
 
-  private directGain(work: number, slot: number): number {
+  private directGain(queue: number, slot: number): number {
     if (slot >= this.slots.slotsInSpan) return 0;
-    if (work < this.slots.queueCount) {
-      const cover = this.cover[slot * this.works + work];
-      return this.queueCost(work, slot, cover) - this.queueCost(work, slot, cover + 1);
-    }
-    const campaign = work - this.slots.queueCount;
-    const { open, workMinutes } = this.slots.campaigns[campaign];
-    return open[slot] === 1 && this.calledMinutes[campaign] < workMinutes
-      ? this.slots.slotMinutes * this.slots.problem.weights.outboundShort
-      : -this.idleCost();
+    const cover = this.cover[slot * this.works + queue];
+    return this.queueCost(queue, slot, cover) - this.queueCost(queue, slot, cover + 1);
   }
 
   private queueCost(queue: number, slot: number, cover: number): number {
@@ -262,7 +243,6 @@ export class CoverState {
 
   private lossAt(work: number, slot: number): number {
     if (slot >= this.slots.slotsInSpan) return 0;
-    if (work >= this.slots.queueCount) return this.directGain(work, slot);
     const cover = this.cover[slot * this.works + work];
     return this.queueCost(work, slot, Math.max(0, cover - 1)) - this.queueCost(work, slot, cover);
   }

@@ -7,8 +7,8 @@ import { dutyInWeek, stagesOf, type WeekPlan } from './week-plan.js';
 /** Which agents work on which stage of a week, by agent. */
 export type DayPlan = readonly (ReadonlySet<number> | undefined)[];
 
-/** The plan of days is good enough when this share of the agents works a day too many or too few. */
-const SHARE_OF_DAYS_OFF_PLAN = 0.25;
+/** The plan of days is good enough within one day off the plan per agent: the search moves days later. */
+const SHARE_OF_DAYS_OFF_PLAN = 1;
 const COST_TEAM_OFF = 1;
 const COST_CLASS_OFF = 4;
 const COST_MINUTE_OWED = 0.1;
@@ -85,7 +85,11 @@ function workColumns(
   return days;
 }
 
-function addTeamRows(model: LinearModel, plan: Pick<WeekPlan, 'teams' | 'shifts'>, works: readonly WorkDays[]): void {
+function addTeamRows(
+  model: LinearModel,
+  plan: Pick<WeekPlan, 'teams' | 'shifts'>,
+  works: readonly WorkDays[],
+): void {
   const classRows = new Map<string, { columns: number[]; wanted: number }>();
   plan.teams.forEach(({ agents, stage, profileAt, candidates }, at) => {
     const columns = agents.flatMap(({ index }) => works[index].get(stage)?.column ?? []);

@@ -1,13 +1,25 @@
+import { type CallPlan } from './call-book.js';
 import { type Candidate } from './duty-days.js';
 import { type SlotAgent } from './slot-agent.js';
 import { type SlotProblem, type SlotWeek } from './slot-problem.js';
 
-/** A shift on slots: who works which candidate, and where the pauses of its form start. */
+/** A shift on slots: who works which candidate, where the pauses of its form start, and where it calls out. */
 export interface DraftShift {
   readonly agent: SlotAgent;
   readonly candidate: Candidate;
   /** First slot of each pause, in the order of the form's pauses; empty until they are placed. */
   readonly pauses: readonly number[];
+  /** By work slot, in order; null where the shift answers a queue or has nothing to do. Empty: nowhere yet. */
+  readonly calls: readonly (CallPlan | null)[];
+}
+
+/**
+ * What a shift calls in its work slot number `at`; null where it does not call.
+ * @example
+ * callAt({ calls: [] }, 3) // => null
+ */
+export function callAt({ calls }: Pick<DraftShift, 'calls'>, at: number): CallPlan | null {
+  return calls.at(at) ?? null;
 }
 
 /** A roster in the making that never breaks a contract: shifts are added only where `fits` says so. */

@@ -57,7 +57,12 @@ function shiftForm(minutes: number, breaks: readonly BreakRule[], slotMinutes: n
 function formPause(rule: BreakRule, shiftSlots: number, slotMinutes: number): FormPause {
   const slots = rule.minutes / slotMinutes;
   const end = Math.min(shiftSlots, Math.floor(rule.latestAfterStartMinutes / slotMinutes));
-  return { rule, slots, earliest: Math.ceil(rule.earliestAfterStartMinutes / slotMinutes), latest: end - slots };
+  return {
+    rule,
+    slots,
+    earliest: Math.ceil(rule.earliestAfterStartMinutes / slotMinutes),
+    latest: end - slots,
+  };
 }
 
 function pausesFit(pauses: readonly FormPause[]): boolean {
@@ -75,7 +80,8 @@ function expectedPresence(slots: number, pauses: readonly FormPause[]): Float64A
   for (const { earliest, latest, slots: length } of pauses) {
     const positions = latest - earliest + 1;
     for (let start = earliest; start <= latest; start++) {
-      for (let at = start; at < start + length; at++) presence[at] = Math.max(0, presence[at] - 1 / positions);
+      for (let at = start; at < start + length; at++)
+        presence[at] = Math.max(0, presence[at] - 1 / positions);
     }
   }
   return presence;

@@ -1,44 +1,44 @@
 import { pick, type Random } from '../random.js';
+import { type CallBook } from './call-book.js';
 import { type CoverState } from './cover-state.js';
-import { type Draft, type DraftShift } from './draft.js';
+import { callAt, type Draft, type DraftShift } from './draft.js';
 import { type Candidate } from './duty-days.js';
-import { placePauses, workSlots } from './pause-placement.js';
+import { workSlots } from './pause-placement.js';
+import { type ShiftOption, ShiftOptions } from './shift-options.js';
 import { type SlotAgent } from './slot-agent.js';
 import { type SlotProblem, type SlotWeek } from './slot-problem.js';
 import { dutyInWeek } from './week-plan.js';
 
-/** A shift that could be worked, and what it would bring to cover and contract. */
-interface Option {
-  readonly shift: DraftShift;
-  readonly value: number;
-}
-
 const NEGLIGIBLE = 1e-6;
 /** How often a step looks at other days of the week too, not only at other hours of the same day. */
 const SHARE_OTHER_DAYS = 0.3;
+const SETTLING_ROUNDS = 2;
 
 /** Improves a draft one shift at a time: each step takes one out and puts the best of all possible ones in. */
 export class ShiftSearch {
-  private readonly value: Float64Array;
+  private readonly options: ShiftOptions;
 
   constructor(
     private readonly slots: SlotProblem,
     private readonly draft: Draft,
     private readonly cover: CoverState,
+    private readonly book: CallBook,
     private readonly random: Random,
   ) {
-    this.value = new Float64Array(slots.slots);
+    this.options = new ShiftOptions(slots, cover, book);
   }
 
-  /** Brings the whole draft onto the slots, pauses placed where they hurt least. */
+  /** Brings the whole draft onto the slots, with pauses and outbound blocks where they hurt least. */
   settle(): void {
-    const shifts = this.draft.all();
-    for (const shift of shifts) this.putOn(shift);
-    for (const shift of shifts) {
-      this.takeOff(shift);
-      const settled = this.optionFor(shift.agent, shift.candidate, this.valuesFor(shift.agent, [shift.candidate]));
-      this.draft.replace(shift, settled.shift);
-      this.putOn(settled.shift);
+    for (const shift of this.draft.all()) this.putOn(shift);
+    for (let round = 0; round < SETTLING_ROUNDS; round++) {
+      for (const shift of this.draft.all()) {
+        this.takeOff(shift);
+        this.options.look(shift.agent, [shift.candidate]);
+        const settled = this.options.best(shift.agent, shift.candidate).shift;
+        this.draft.replace(shift, settled);
+        this.putOn(settled);
+      }
     }
   }
 
@@ -61,26 +61,26 @@ export class ShiftSearch {
       return;
     }
     const shift = pick(this.random, own);
+    const otherDays = this.random() < SHARE_OTHER_DAYS;
+    const possible = this.candidatesOf(agent, week).filter(
+      (candidate) =>
+        (otherDays || candidate.dayNumber === shift.candidate.dayNumber) &&
+        this.draft.fits(agent, candidate, shift),
+    );
     this.takeOff(shift);
-    const candidates =
-      this.random() < SHARE_OTHER_DAYS
-        ? this.candidatesOf(agent, week)
-        : this.candidatesOf(agent, week).filter(({ dayNumber }) => dayNumber === shift.candidate.dayNumber);
-    const possible = candidates.filter((candidate) => this.draft.fits(agent, candidate, shift));
-    const values = this.valuesFor(agent, [...possible, shift.candidate]);
-    const old = this.worth(shift, values) + this.contractWorth(agent, week, shift.candidate, shift);
-    const best = this.best(agent, week, possible, values, shift);
-    if (best === null || best.value <= old + NEGLIGIBLE) this.putOn(shift);
-    else {
-      this.draft.replace(shift, best.shift);
-      this.putOn(best.shift);
-    }
+    this.options.look(agent, [...possible, shift.candidate]);
+    const old = this.options.valueOf(shift) + this.contractWorth(agent, week, shift.candidate, shift);
+    const best = this.best(agent, week, possible, shift);
+    const next = best !== null && best.value > old + NEGLIGIBLE ? best.shift : shift;
+    if (next !== shift) this.draft.replace(shift, next);
+    this.putOn(next);
   }
 
   private insertBest(agent: SlotAgent, week: SlotWeek): boolean {
     if (this.draft.shiftsIn(agent, week) >= week.maxShifts[agent.index]) return false;
     const possible = this.candidatesOf(agent, week).filter((candidate) => this.draft.fits(agent, candidate));
-    const best = this.best(agent, week, possible, this.valuesFor(agent, possible));
+    this.options.look(agent, possible);
+    const best = this.best(agent, week, possible);
     if (best === null || best.value <= NEGLIGIBLE) return false;
     this.draft.add(best.shift);
     this.putOn(best.shift);
@@ -91,14 +91,13 @@ export class ShiftSearch {
     agent: SlotAgent,
     week: SlotWeek,
     candidates: readonly Candidate[],
-    values: Float64Array,
     without?: DraftShift,
-  ): Option | null {
-    let best: Option | null = null;
+  ): ShiftOption | null {
+    let best: ShiftOption | null = null;
     for (const candidate of candidates) {
-      const option = this.optionFor(agent, candidate, values);
-      const value = option.value + this.contractWorth(agent, week, candidate, without);
-      if (best === null || value > best.value + NEGLIGIBLE) best = { shift: option.shift, value };
+      const { shift, value: own } = this.options.best(agent, candidate);
+      const value = own + this.contractWorth(agent, week, candidate, without);
+      if (best === null || value > best.value + NEGLIGIBLE) best = { shift, value };
     }
     return best;
   }
@@ -107,39 +106,27 @@ export class ShiftSearch {
     return agent.duties.flatMap(({ stage }) => dutyInWeek(agent, stage, week)?.candidates ?? []);
   }
 
-  /** What the agent's work is worth in every slot that one of the candidates touches. */
-  private valuesFor(agent: SlotAgent, candidates: readonly Candidate[]): Float64Array {
-    const touched = new Uint8Array(this.slots.slots);
-    for (const { start, form } of candidates) touched.fill(1, start, start + form.slots);
-    touched.forEach((mark, slot) => {
-      if (mark === 1) this.value[slot] = this.cover.gain(agent, slot);
-    });
-    return this.value;
-  }
-
-  private optionFor(agent: SlotAgent, candidate: Candidate, values: Float64Array): Option {
-    const { start, form } = candidate;
-    const { pauses, lost } = placePauses(form, start, values, this.slots.slotMinutes);
-    let value = -lost;
-    for (let slot = start; slot < start + form.slots; slot++) value += values[slot];
-    return { shift: { agent, candidate, pauses }, value };
-  }
-
-  private worth({ candidate, pauses }: DraftShift, values: Float64Array): number {
-    return workSlots(candidate.form, candidate.start, pauses).reduce((sum, slot) => sum + values[slot], 0);
-  }
-
   private contractWorth(agent: SlotAgent, week: SlotWeek, { form }: Candidate, without?: DraftShift): number {
     const own = this.draft.paidIn(agent, week) - (without?.candidate.form.paidMinutes ?? 0);
     const missing = Math.max(0, week.owed[agent.index] - own);
     return Math.min(missing, form.paidMinutes) * this.slots.problem.weights.contractShort;
   }
 
-  private putOn({ agent, candidate, pauses }: DraftShift): void {
-    for (const slot of workSlots(candidate.form, candidate.start, pauses)) this.cover.add(agent, slot);
+  private putOn(shift: DraftShift): void {
+    const { agent, candidate, pauses } = shift;
+    workSlots(candidate.form, candidate.start, pauses).forEach((slot, at) => {
+      const call = callAt(shift, at);
+      if (call === null) this.cover.add(agent, slot);
+      else this.book.spend(call);
+    });
   }
 
-  private takeOff({ agent, candidate, pauses }: DraftShift): void {
-    for (const slot of workSlots(candidate.form, candidate.start, pauses)) this.cover.remove(agent, slot);
+  private takeOff(shift: DraftShift): void {
+    const { agent, candidate, pauses } = shift;
+    workSlots(candidate.form, candidate.start, pauses).forEach((slot, at) => {
+      const call = callAt(shift, at);
+      if (call === null) this.cover.remove(agent, slot);
+      else this.book.refund(call);
+    });
   }
 }

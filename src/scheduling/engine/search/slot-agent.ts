@@ -38,7 +38,9 @@ export function prepareAgents(
   const agents = problem.agents.map((agent, index): SlotAgent => {
     const contract = contracts.get(agent.contractId);
     if (contract === undefined) {
-      throw new RangeError(`Agent "${agent.id}" has the contract "${agent.contractId}", which does not exist.`);
+      throw new RangeError(
+        `Agent "${agent.id}" has the contract "${agent.contractId}", which does not exist.`,
+      );
     }
     const key = JSON.stringify([contract.id, agent.zone]);
     let days = duties.get(key);
@@ -54,7 +56,12 @@ export function prepareAgents(
       contract,
       speed: speeds(agent, problem),
       profileAt,
-      duties: possibleDuties(agent, days, workableSlots(agent, problem, frame), usableSlots(profileAt, book, frame)),
+      duties: possibleDuties(
+        agent,
+        days,
+        workableSlots(agent, problem, frame),
+        usableSlots(profileAt, book, frame),
+      ),
       history: {
         endSlot: toSlotFloat(agent.history.lastShiftEnd, problem, frame),
         dayNumber: daysBetween(problem.period.firstDate, lastDay),
@@ -85,7 +92,10 @@ function speeds(agent: Agent, problem: SchedulingProblem): Float64Array {
   return Float64Array.from(allWork(problem), ({ id }) => bySpeed.get(id) ?? 0);
 }
 
-function allWork({ queues, campaigns }: SchedulingProblem): { readonly id: string; readonly need: LanguageNeed }[] {
+function allWork({
+  queues,
+  campaigns,
+}: SchedulingProblem): { readonly id: string; readonly need: LanguageNeed }[] {
   return [...queues, ...campaigns];
 }
 
@@ -148,7 +158,9 @@ function possibleDuties(
   const used = prefixSums(usable);
   const possible = ({ start, form }: Candidate) => {
     const end = start + form.slots;
-    return worked[end] - worked[start] === form.slots && used[end] - used[start] >= form.slots * LEAST_USABLE_SHARE;
+    return (
+      worked[end] - worked[start] === form.slots && used[end] - used[start] >= form.slots * LEAST_USABLE_SHARE
+    );
   };
   return agent.entitlements.length === 0
     ? []

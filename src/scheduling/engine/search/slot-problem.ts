@@ -44,7 +44,9 @@ export function toSlots(problem: SchedulingProblem): SlotProblem {
   const slotMinutes = chooseSlotMinutes(problem);
   const { span } = problem.period;
   const slotsInSpan = Math.round((span.end - span.start) / (slotMinutes * MINUTE_MS));
-  const forms = new Map(problem.contracts.map((contract) => [contract.id, shiftForms(contract, slotMinutes)]));
+  const forms = new Map(
+    problem.contracts.map((contract) => [contract.id, shiftForms(contract, slotMinutes)]),
+  );
   const slots = slotsInSpan + Math.max(0, ...[...forms.values()].flat().map((form) => form.slots));
   const frame = { slotMinutes, slots, slotsInSpan };
   const target = problem.queues.map(({ target: wanted }) => slotTargets(wanted, problem, frame));
@@ -64,7 +66,9 @@ export function toSlots(problem: SchedulingProblem): SlotProblem {
 }
 
 function chooseSlotMinutes({ contracts, period }: SchedulingProblem): 15 | 5 {
-  const counted = contracts.flatMap((contract) => countedMinutes(contract).map((minutes) => ({ contract, minutes })));
+  const counted = contracts.flatMap((contract) =>
+    countedMinutes(contract).map((minutes) => ({ contract, minutes })),
+  );
   const odd = counted.find(({ minutes }) => minutes % 5 !== 0);
   if (odd !== undefined) {
     const { contract, minutes } = odd;
@@ -82,7 +86,8 @@ function countedMinutes({ shiftStarts, shiftLengthsMinutes, breaks }: Contract):
 function slotTargets(wanted: readonly number[], { period }: SchedulingProblem, frame: Frame): Float64Array {
   const perInterval = period.gridMinutes / frame.slotMinutes;
   const targets = new Float64Array(frame.slots);
-  for (let slot = 0; slot < frame.slotsInSpan; slot++) targets[slot] = wanted[Math.floor(slot / perInterval)] ?? 0;
+  for (let slot = 0; slot < frame.slotsInSpan; slot++)
+    targets[slot] = wanted[Math.floor(slot / perInterval)] ?? 0;
   return targets;
 }
 
@@ -99,8 +104,15 @@ function slotCampaign(problem: SchedulingProblem, at: number, frame: Frame): Slo
     };
   });
   const callable = zones.filter(({ openSlots, workMinutes }) => openSlots > 0 && workMinutes > 0);
-  const open = new Uint8Array(frame.slots).map((_, slot) => (callable.some((zone) => zone.open[slot] === 1) ? 1 : 0));
-  return { id: campaign.id, zones, open, workMinutes: callable.reduce((sum, zone) => sum + zone.workMinutes, 0) };
+  const open = new Uint8Array(frame.slots).map((_, slot) =>
+    callable.some((zone) => zone.open[slot] === 1) ? 1 : 0,
+  );
+  return {
+    id: campaign.id,
+    zones,
+    open,
+    workMinutes: callable.reduce((sum, zone) => sum + zone.workMinutes, 0),
+  };
 }
 
 function slotWeek(

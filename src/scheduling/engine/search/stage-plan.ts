@@ -27,7 +27,13 @@ export class StagePlanner {
     private readonly draft: Draft,
   ) {}
 
-  plan(week: SlotWeek, stage: number, teams: readonly Team[], plan: WeekPlan, budget: LinearBudget): StagePlan[] | null {
+  plan(
+    week: SlotWeek,
+    stage: number,
+    teams: readonly Team[],
+    plan: WeekPlan,
+    budget: LinearBudget,
+  ): StagePlan[] | null {
     const buckets = this.buckets(teams);
     const model = new LinearModel();
     const cover = new CoverModel(model, this.slots, {
@@ -188,7 +194,9 @@ function callsWithin(plan: WeekPlan, buckets: readonly Bucket[]) {
   return (campaign: number, zone: number) =>
     CALL_LEEWAY *
     plan.calls
-      .filter((call) => call.campaign === campaign && call.zone === zone && first <= call.first && call.first < end)
+      .filter(
+        (call) => call.campaign === campaign && call.zone === zone && first <= call.first && call.first < end,
+      )
       .reduce((sum, { minutes }) => sum + minutes, 0);
 }
 

@@ -11,7 +11,12 @@ export interface WeekPlan {
   /** By team, then candidate: shifts, in fractions. */
   readonly shifts: readonly Float64Array[];
   /** Called minutes by campaign and zone in each bucket. */
-  readonly calls: readonly { readonly campaign: number; readonly zone: number; readonly first: number; readonly minutes: number }[];
+  readonly calls: readonly {
+    readonly campaign: number;
+    readonly zone: number;
+    readonly first: number;
+    readonly minutes: number;
+  }[];
   /** No roster of this week costs less; null when the model was cut short. */
   readonly bound: number | null;
 }
@@ -48,12 +53,17 @@ export class WeekPlanner {
   /** Hours owed to agents who cannot work them on any days: absent, uncertified, or without work at their hours. */
   private unavoidableCost(week: SlotWeek): number {
     const { agents, problem } = this.slots;
-    const minutes = agents.reduce((sum, agent) => sum + week.owed[agent.index] - attainable(agent, week).owed, 0);
+    const minutes = agents.reduce(
+      (sum, agent) => sum + week.owed[agent.index] - attainable(agent, week).owed,
+      0,
+    );
     return minutes * problem.weights.contractShort;
   }
 
   private buckets(week: SlotWeek, teams: readonly Team[]): Bucket[] {
-    const profiles = new Set(teams.flatMap(({ profileAt, candidates }) => candidates.map(({ start }) => profileAt[start])));
+    const profiles = new Set(
+      teams.flatMap(({ profileAt, candidates }) => candidates.map(({ start }) => profileAt[start])),
+    );
     const hourly = this.bucketsOf(week, 60 / this.slots.slotMinutes);
     return profiles.size * hourly.length <= LARGE_MODEL_ROWS
       ? hourly
@@ -239,10 +249,20 @@ class WeekModel {
       columns.set(classKey, [...(columns.get(classKey) ?? []), ...own]);
     });
     for (const [classKey, agents] of members) {
-      const total = (of: (agent: SlotAgent) => number) => [...agents].reduce((sum, each) => sum + of(each), 0);
-      const count = this.model.row(0, total((agent) => attainable(agent, this.week).shifts));
-      const paidAtMost = this.model.row(0, total(({ index }) => this.week.allowed[index]));
-      const paidAtLeast = this.model.row(total((agent) => attainable(agent, this.week).owed), Infinity);
+      const total = (of: (agent: SlotAgent) => number) =>
+        [...agents].reduce((sum, each) => sum + of(each), 0);
+      const count = this.model.row(
+        0,
+        total((agent) => attainable(agent, this.week).shifts),
+      );
+      const paidAtMost = this.model.row(
+        0,
+        total(({ index }) => this.week.allowed[index]),
+      );
+      const paidAtLeast = this.model.row(
+        total((agent) => attainable(agent, this.week).owed),
+        Infinity,
+      );
       this.model.put(
         paidAtLeast,
         this.model.column(this.slots.problem.weights.contractShort, 0, Infinity),

@@ -1,0 +1,11 @@
+import { anAgent, aProblem, aRoster, aShift } from '../../../../test/builders/roster.js';
+import { entitlement } from './entitlement.js';
+
+describe('entitlement', () => {
+  it('refuses work that the agent is not entitled to', () => {
+    const problem = aProblem({ agents: [anAgent({ entitlements: [{ workId: 'help', speed: 1 }] })] });
+    const roster = aRoster(aShift(0, '08:00', ['inbound 120', 'outbound 120']));
+    expect(entitlement.evaluate(problem, roster)).toMatchObject([{ amount: 120, workId: 'late' }]);
+    expect(entitlement.evaluate(aProblem(), roster)).toEqual([]);
+  });
+});
