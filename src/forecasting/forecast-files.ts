@@ -13,11 +13,12 @@ import {
 import { publicHolidays } from '../workforce/holidays.js';
 import { explainFileFault } from './csv-pipe.js';
 import { dayIntervals } from './engine/day-intervals.js';
-import { type Forecast, type ForecastFlag, type Observation } from './engine/forecaster.js';
+import { type Forecast, type Observation } from './engine/forecaster.js';
 import { coarsen } from './engine/history-interval.js';
 import { type HistoryRecords } from './engine/history-rows.js';
 import { chooseForecaster } from './engine/registry.js';
 import { type DateOrder } from './engine/wall-text.js';
+import { describeFlag } from './forecast-flags.js';
 import { fileUnusable } from './forecasting.errors.js';
 import { describeProblem, readHistoryCsv } from './history-file.js';
 
@@ -65,7 +66,7 @@ export async function forecastFile(request: ForecastFileRequest, report: Report)
   });
   await writeForecast(request, forecast);
   if (incomplete > 0) report(`note: ${incomplete} incomplete intervals of the history were left out.`);
-  forecast.flags.map(describeFlag).forEach(report);
+  forecast.flags.forEach((flag) => report(`note: ${describeFlag(flag)}`));
 }
 
 async function readFileHistory(request: ForecastFileRequest, report: Report): Promise<HistoryRecords> {
@@ -130,22 +131,4 @@ async function writeForecast(request: ForecastFileRequest, { points }: Forecast)
 function shortened(lines: readonly string[]): string[] {
   const more = lines.length - MOST_LINES;
   return more > 0 ? [...lines.slice(0, MOST_LINES), `... and ${more} more`] : [...lines];
-}
-
-const WEEKDAY_NAMES = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-/** One line for a planner. */
-export function describeFlag(flag: ForecastFlag): string {
-  switch (flag.kind) {
-    case 'no-history':
-      return 'note: there is no history before the forecast.';
-    case 'short-history':
-      return `note: the history spans only ${flag.days} days; four weeks or more make a steadier forecast.`;
-    case 'weekday-not-in-history': {
-      const names = flag.weekdays.map((weekday) => WEEKDAY_NAMES[weekday]).join(', ');
-      return `note: the history does not reach a ${names}; the mean of the other days is used.`;
-    }
-    case 'holiday-without-example':
-      return `note: no past holiday to learn from for ${flag.dates.join(', ')}; the quietest weekday is used.`;
-  }
 }

@@ -10,6 +10,7 @@ import { type Interval } from '../time/interval.js';
 import { type GridMinutes } from '../time/interval-grid.js';
 import { type TimeZone } from '../time/zoned-time.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
+import { checkSpan } from './check-span.js';
 import { clientReach, reachedQueue, reachesQueue } from './client-reach.js';
 import { type HistoryReading, type RowProblem } from './engine/history-rows.js';
 import { type DateOrder } from './engine/wall-text.js';
@@ -121,6 +122,7 @@ export class HistoryImportService {
   /** What counts now, in the order of time. */
   intervals(actor: Actor, queueId: number, span: Interval): Promise<HistoryInterval[]> {
     const reach = clientReach(actor, 'forecast.read');
+    checkSpan(span);
     return this.unitOfWork.read(async (manager) => {
       await reachedQueue(manager, this.directory, reach, queueId);
       return this.history.intervals(manager, queueId, span);

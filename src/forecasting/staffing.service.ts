@@ -6,6 +6,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../time/clock.js';
 import { contains, type Interval } from '../time/interval.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
+import { checkSpan } from './check-span.js';
 import { clientReach, reachedQueue, reachesQueue } from './client-reach.js';
 import { queueFigures } from './engine/staffing.js';
 import { type QueueFigures } from './engine/staffing-targets.js';
@@ -89,7 +90,7 @@ export class StaffingService {
     });
   }
 
-  rows(actor: Actor, requirementId: number, span?: Interval): Promise<RequirementRow[]> {
+  rows(actor: Actor, requirementId: number, span: Partial<Interval> = {}): Promise<RequirementRow[]> {
     const reach = clientReach(actor, 'forecast.read');
     return this.unitOfWork.read(async (manager) => {
       const requirement = await this.requirementWith(manager, reach, requirementId);
@@ -100,6 +101,7 @@ export class StaffingService {
   /** What is published for a queue now. */
   published(actor: Actor, queueId: number, span: Interval): Promise<RequirementRow[]> {
     const reach = clientReach(actor, 'forecast.read');
+    checkSpan(span);
     return this.unitOfWork.read(async (manager) => {
       await reachedQueue(manager, this.directory, reach, queueId);
       return this.publishedRequirement(manager, [queueId], span);

@@ -98,7 +98,7 @@ export class RequirementRepository {
   async rows(
     manager: EntityManager,
     requirements: readonly Requirement[],
-    span?: Interval,
+    span: Partial<Interval> = {},
   ): Promise<RequirementRow[]> {
     const byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
     if (byId.size === 0) return [];
@@ -107,9 +107,8 @@ export class RequirementRepository {
       .where({ requirementId: In([...byId.keys()]) })
       .orderBy('r.startsAt')
       .addOrderBy('r.requirementId');
-    if (span !== undefined) {
-      query.andWhere('r.startsAt >= :start AND r.startsAt < :end', parameters(span.start, span.end));
-    }
+    if (span.start !== undefined) query.andWhere('r.startsAt >= :start', { start: toDatabase(span.start) });
+    if (span.end !== undefined) query.andWhere('r.startsAt < :end', { end: toDatabase(span.end) });
     return (await query.getMany()).map((row) => toRow(row, byId.get(row.requirementId) as Requirement));
   }
 

@@ -190,7 +190,7 @@ describe('wfm forecast', () => {
     expect(await forecast(file('h.csv', ...history(0)), '--holidays', 'CA')).toBe(0);
     const canadaDay = table('out.csv').filter(({ date }) => date === '2026-07-01');
     expect(canadaDay.map(({ calls }) => calls)).toEqual(['0', '0']);
-    expect(stderr).toContain('no past holiday to learn from for 2026-07-01; the quietest weekday is used.');
+    expect(stderr).toContain('No past holiday to learn from for 2026-07-01; the quietest weekday is used.');
   });
 
   it('names bad rows and stops, or goes on with --keep-good', async () => {
