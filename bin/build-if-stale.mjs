@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,12 +13,44 @@ const LOCK_LIFE_MS = 5 * 60_000;
 
 /** Builds when the build is missing or older than the sources; a few milliseconds otherwise. */
 export async function buildIfStale() {
-  if (isFresh()) return;
+  if (!isFresh()) await build((text) => process.stderr.write(text), isFresh);
+}
+
+/** Builds, unless `isDone` says while the turn is waited for that another process has. Ends the process on failure. */
+export async function build(say, isDone = () => false) {
   await takeLock();
   try {
-    if (!isFresh()) await build();
+    if (isDone()) return;
+    say('Building (once, about half a minute)...\n');
+    const before = fingerprint();
+    const { failed, output } = await nestBuild();
+    if (failed) {
+      process.stderr.write(`${output.trim()}\nThe build failed. Maybe run "npm ci" first.\n`);
+      rmSync(lock, { recursive: true, force: true });
+      process.exit(1);
+    }
+    writeFileSync(stamp, before);
   } finally {
     rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function nestBuild() {
+  const nest = buildTool();
+  if (nest === null) return { failed: true, output: 'The build tools are not installed.' };
+  const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [nest, 'build'], options, (error, stdout, stderr) =>
+      resolve({ failed: error !== null, output: `${stdout}${stderr}` }),
+    );
+  });
+}
+
+function buildTool() {
+  try {
+    return createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
+  } catch {
+    return null;
   }
 }
 
@@ -41,24 +74,6 @@ function fingerprint() {
   }
   for (const path of ['ormconfig.ts', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json']) add(path);
   return hash.digest('hex');
-}
-
-async function build() {
-  process.stderr.write('Building (once, about half a minute)...\n');
-  const before = fingerprint();
-  const { failed, output } = await new Promise((resolve) => {
-    const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
-    execFile('npm', ['run', '--silent', 'build'], options, (error, stdout, stderr) =>
-      resolve({ failed: error !== null, output: `${stdout}${stderr}` }),
-    );
-  });
-  if (failed) {
-    process.stderr.write(
-      `${output.trim()}\nThe build failed. Run "npm ci" in ${root} and see the messages above.\n`,
-    );
-    process.exit(1);
-  }
-  writeFileSync(stamp, before);
 }
 
 /** Two commands started at once must not write the same files. */

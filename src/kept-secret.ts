@@ -18,7 +18,7 @@ export function keptSecret(file: string): string {
     if (code === 'EEXIST') return readFileSync(path, 'utf8').trim();
     throw settingInvalid(
       'WFM_SECRET',
-      null,
+      'missing',
       `None could be kept in ${path} (${message}): set 32 or more random characters.`,
     );
   }

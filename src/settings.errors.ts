@@ -1,7 +1,6 @@
 import { UserError } from './user-error.js';
 
-/** `value` is null where it may be a secret. */
-export function settingInvalid(setting: string, value: string | null, advice: string): UserError {
-  const found = value === null ? `${setting} is missing or wrong.` : `${setting} is "${value}".`;
-  return new UserError('SETTING_INVALID', `${found} ${advice}`, { setting });
+/** `found` says what is there without telling a secret: `"abc"`, `missing`, `too short`. */
+export function settingInvalid(setting: string, found: string, advice: string): UserError {
+  return new UserError('SETTING_INVALID', `${setting} is ${found}. ${advice}`, { setting });
 }

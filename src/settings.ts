@@ -81,14 +81,14 @@ function givenSecret(env: Environment, production: boolean, database: DatabaseSe
   if (secret !== null && secret.length < 32) {
     throw settingInvalid(
       'WFM_SECRET',
-      null,
+      'too short',
       'Give at least 32 random characters, for example from: openssl rand -hex 32',
     );
   }
   if (secret === null && production && database.kind === 'mysql') {
     throw settingInvalid(
       'WFM_SECRET',
-      null,
+      'missing',
       'In production on MySQL it signs the sessions: set 32 or more random characters, the same for every process.',
     );
   }
@@ -104,7 +104,7 @@ function oneOf<T extends string>(env: Environment, name: string, allowed: readon
   const value = text(env, name);
   if (value === null) return otherwise;
   const found = allowed.find((each) => each === value);
-  if (found === undefined) throw settingInvalid(name, value, `Write one of: ${allowed.join(', ')}.`);
+  if (found === undefined) throw settingInvalid(name, `"${value}"`, `Write one of: ${allowed.join(', ')}.`);
   return found;
 }
 
@@ -117,7 +117,7 @@ function wholeNumber(env: Environment, name: string, otherwise: number, min: num
   if (value === null) return otherwise;
   const number = Number(value);
   if (!/^\d+$/.test(value) || number < min || number > max) {
-    throw settingInvalid(name, value, `Write a whole number from ${min} to ${max}.`);
+    throw settingInvalid(name, `"${value}"`, `Write a whole number from ${min} to ${max}.`);
   }
   return number;
 }
@@ -128,13 +128,13 @@ function redis(env: Environment): RedisSettings | null {
   if (!/^rediss?:\/\/[^\s/]+/.test(url)) {
     throw settingInvalid(
       'REDIS_URL',
-      null,
+      'not an address of Redis',
       'It must look like redis://user:password@host:6379. Leave it out to run without Redis.',
     );
   }
   const prefix = text(env, 'WFM_REDIS_PREFIX') ?? 'shiftwright';
   if (!/^[\w-]+$/.test(prefix)) {
-    throw settingInvalid('WFM_REDIS_PREFIX', prefix, 'Write letters, digits, "-" and "_" only.');
+    throw settingInvalid('WFM_REDIS_PREFIX', `"${prefix}"`, 'Write letters, digits, "-" and "_" only.');
   }
   return { url, prefix };
 }

@@ -1,20 +1,16 @@
 import { Redis } from 'ioredis';
-import { settingInvalid } from '../settings.errors.js';
+import { redisSilent } from './startup.errors.js';
 
-/** @throws UserError SETTING_INVALID when nothing answers there. */
+/** @throws UserError REDIS_SILENT when nothing answers there. */
 export async function assertRedisAnswers(url: string): Promise<void> {
   const redis = new Redis(url, { lazyConnect: true, retryStrategy: null, maxRetriesPerRequest: 0 });
-  redis.on('error', () => undefined); // `connect` and `ping` tell it
+  let reason = '';
+  redis.on('error', (error) => (reason = error.message));
   try {
     await redis.connect();
     await redis.ping();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw settingInvalid(
-      'REDIS_URL',
-      null,
-      `Redis does not answer there (${reason}). Start it, or leave REDIS_URL out.`,
-    );
+    throw redisSilent(new URL(url).host, reason || String(error));
   } finally {
     redis.disconnect();
   }

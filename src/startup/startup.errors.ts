@@ -10,3 +10,9 @@ export const unknownOption = (option: string): UserError =>
   new UserError('SETTING_INVALID', `There is no option "${option}". Write --empty, or nothing.`, { option });
 
 export const databaseUnusable = (line: string): UserError => new UserError('DATABASE_UNUSABLE', line);
+
+export const redisSilent = (host: string, reason: string): UserError =>
+  new UserError(
+    'REDIS_SILENT',
+    `Redis at ${host} does not answer: ${reason}. Start it and check REDIS_URL, or leave REDIS_URL out.`,
+  );
