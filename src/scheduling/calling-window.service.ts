@@ -29,7 +29,7 @@ export class CallingWindowService {
   ) {}
 
   /** The days are local ones of each called zone, both included. */
-  callingWindow(
+  async callingWindow(
     actor: Actor,
     campaignId: number,
     from: LocalDate,

@@ -25,7 +25,7 @@ export class PlanningPeriodService {
     private readonly access: ScheduleAccess,
   ) {}
 
-  create(actor: Actor, request: NewPlanningPeriod): Promise<PlanningPeriod> {
+  async create(actor: Actor, request: NewPlanningPeriod): Promise<PlanningPeriod> {
     const reach = requireReach(actor, 'roster.write');
     checkNewPeriod(request);
     const span = spanOf(request);
@@ -50,14 +50,14 @@ export class PlanningPeriodService {
     });
   }
 
-  find(actor: Actor, id: number): Promise<PlanningPeriod> {
+  async find(actor: Actor, id: number): Promise<PlanningPeriod> {
     return this.unitOfWork.read(
       async (manager) => (await this.access.visiblePeriod(manager, actor, id)).period,
     );
   }
 
   /** The periods that the actor plans. */
-  page(actor: Actor, request: PageRequest): Promise<Page<PlanningPeriod>> {
+  async page(actor: Actor, request: PageRequest): Promise<Page<PlanningPeriod>> {
     const reach = requireReach(actor, 'roster.draft');
     return this.unitOfWork.read((manager) =>
       this.periods.page(manager, reach.everywhere ? null : reach.siteIds, request),
@@ -65,13 +65,13 @@ export class PlanningPeriodService {
   }
 
   /** For nested fields: those of the periods that the actor may see. */
-  byIds(actor: Actor, ids: readonly number[]): Promise<PlanningPeriod[]> {
+  async byIds(actor: Actor, ids: readonly number[]): Promise<PlanningPeriod[]> {
     requireReach(actor, 'roster.read');
     return this.unitOfWork.read((manager) => this.periods.findMany(manager, ids));
   }
 
   /** A closed period takes no more runs and no more publishing; what is published stays. */
-  setStatus(actor: Actor, id: number, status: PlanningPeriodStatus): Promise<PlanningPeriod> {
+  async setStatus(actor: Actor, id: number, status: PlanningPeriodStatus): Promise<PlanningPeriod> {
     return this.unitOfWork.run(async (manager) => {
       const period = await this.access.plannedPeriod(manager, actor, 'roster.write', id);
       await this.periods.setStatus(manager, id, status);

@@ -10,6 +10,9 @@ const REQUIRED = {
   averageHandleTimeSeconds: 180,
   requiredAgents: 2,
   rosterTarget: 2,
+  model: 'C' as const,
+  patienceSeconds: null,
+  targets: {},
 };
 const heads = (count: number, minutes: number, speed = 1) =>
   Array.from({ length: count }, () => ({ start: START, end: addMinutes(START, minutes), speed }));
@@ -35,6 +38,19 @@ describe('cover of a queue', () => {
     const [three] = projectedCover([REQUIRED], heads(3, 30), SPAN, 0);
     expect(row.plannedAgents).toBe(2.5);
     expect(row.projectedServiceLevel).toBeCloseTo((2 / 3 + (three.projectedServiceLevel ?? 0)) / 2, 12);
+  });
+
+  it('loses fewer callers to waiting where callers give up and the requirement says so', () => {
+    const impatient = { ...REQUIRED, model: 'A' as const, patienceSeconds: 60 };
+    const [row] = projectedCover([impatient], heads(1, 30), SPAN, 20);
+    expect(row.projectedServiceLevel).toBeGreaterThan(0.2);
+    expect(row.projectedOccupancy).toBeLessThan(1);
+  });
+
+  it('asks about the threshold of the requirement before that of the queue', () => {
+    const slow = { ...REQUIRED, targets: { serviceLevel: { share: 0.8, answerThresholdSeconds: 0 } } };
+    const [row] = projectedCover([slow], heads(2, 30), SPAN, 3_600);
+    expect(row.projectedServiceLevel).toBeCloseTo(2 / 3, 12);
   });
 
   it('answers nobody in time with no more agents than load', () => {

@@ -1,4 +1,5 @@
-import { erlangC, offeredLoad } from '../forecasting/engine/erlang-c.js';
+import { queueFigures, type StaffingModel } from '../forecasting/engine/staffing.js';
+import { type StaffingTargets } from '../forecasting/engine/staffing-targets.js';
 import { addMinutes, type Instant, MINUTE_MS } from '../time/instant.js';
 import { type Interval, overlapMs } from '../time/interval.js';
 import { gridStarts, QUARTER_HOUR } from '../time/interval-grid.js';
@@ -11,6 +12,10 @@ export interface RequiredInterval {
   readonly averageHandleTimeSeconds: number;
   readonly requiredAgents: number;
   readonly rosterTarget: number;
+  readonly model: StaffingModel;
+  /** Needed by model A. */
+  readonly patienceSeconds: number | null;
+  readonly targets: Pick<StaffingTargets, 'serviceLevel'>;
 }
 
 /** Time that one agent is rostered on the queue. */
@@ -97,13 +102,16 @@ function nothingRequired(start: Instant): RequiredInterval {
     averageHandleTimeSeconds: 0,
     requiredAgents: 0,
     rosterTarget: 0,
+    model: 'C',
+    patienceSeconds: null,
+    targets: {},
   };
 }
 
 /**
- * Erlang C with the agents that will really be there: the target was raised by shrinkage from the required agents, so
- * the planned are lowered by the same share. Between whole numbers of agents the figures are interpolated; with no more
- * agents than load nobody is answered in time.
+ * The requirement's own model with the agents that will really be there: the target was raised by shrinkage from the
+ * required agents, so the planned are lowered by the same share. Between whole numbers of agents the figures are
+ * interpolated; where the model has none, with no more agents than load, nobody is answered in time.
  */
 function projection(
   row: RequiredInterval,
@@ -111,18 +119,24 @@ function projection(
   answerThresholdSeconds: number,
 ): Pick<CoverInterval, 'projectedServiceLevel' | 'projectedOccupancy'> {
   if (row.offered === 0) return { projectedServiceLevel: null, projectedOccupancy: null };
-  const { offered, averageHandleTimeSeconds } = row;
-  const load = offeredLoad(offered, row.intervalMinutes * 60, averageHandleTimeSeconds);
-  const present =
-    row.rosterTarget > 0 ? effectiveAgents * (row.requiredAgents / row.rosterTarget) : effectiveAgents;
-  const serviceLevelOf = (agents: number) =>
-    erlangC({ offeredLoad: load, agents, averageHandleTimeSeconds, answerThresholdSeconds })?.serviceLevel ??
-    0;
-  const whole = Math.floor(present);
-  const low = serviceLevelOf(whole);
-  const fraction = present - whole;
+  const share = row.rosterTarget > 0 ? row.requiredAgents / row.rosterTarget : 1;
+  const present = effectiveAgents * share;
+  const work = {
+    contacts: row.offered,
+    intervalSeconds: row.intervalMinutes * 60,
+    averageHandleTimeSeconds: row.averageHandleTimeSeconds,
+    ...(row.patienceSeconds === null ? {} : { patienceSeconds: row.patienceSeconds }),
+  };
+  const question = row.targets.serviceLevel ?? { answerThresholdSeconds };
+  const at = (agents: number) => {
+    const { serviceLevel, occupancy } = queueFigures(row.model, work, agents, question);
+    return { serviceLevel: serviceLevel ?? 0, occupancy: occupancy ?? 1 };
+  };
+  const low = at(Math.floor(present));
+  const high = at(Math.ceil(present));
+  const fraction = present - Math.floor(present);
   return {
-    projectedServiceLevel: fraction === 0 ? low : low + fraction * (serviceLevelOf(whole + 1) - low),
-    projectedOccupancy: Math.min(1, present === 0 ? 1 : load / present),
+    projectedServiceLevel: low.serviceLevel + fraction * (high.serviceLevel - low.serviceLevel),
+    projectedOccupancy: low.occupancy + fraction * (high.occupancy - low.occupancy),
   };
 }

@@ -19,7 +19,7 @@ export class PublishingService {
   ) {}
 
   /** The draft becomes the period's newest version and replaces the published one. */
-  publish(actor: Actor, scheduleId: number): Promise<PublishOutcome> {
+  async publish(actor: Actor, scheduleId: number): Promise<PublishOutcome> {
     requireReach(actor, 'roster.write');
     return this.unitOfWork.run(async (manager) => {
       const { period, schedule } = await this.access.plannedSchedule(manager, actor, scheduleId);

@@ -13,7 +13,7 @@ export class RosterNamesService {
   ) {}
 
   /** Agents whose shifts the actor may read. */
-  agents(actor: Actor, ids: readonly number[]): Promise<Agent[]> {
+  async agents(actor: Actor, ids: readonly number[]): Promise<Agent[]> {
     const reach = requireReach(actor, 'roster.read');
     return this.unitOfWork.read(async (manager) => {
       const agents = await this.directory.agentsByIds(manager, ids);
@@ -28,12 +28,12 @@ export class RosterNamesService {
   }
 
   /** The work in shifts that the actor may read has names for him too. */
-  queues(actor: Actor, ids: readonly number[]): Promise<Queue[]> {
+  async queues(actor: Actor, ids: readonly number[]): Promise<Queue[]> {
     requireReach(actor, 'client.read');
     return this.unitOfWork.read((manager) => this.directory.queues(manager, ids));
   }
 
-  campaigns(actor: Actor, ids: readonly number[]): Promise<Campaign[]> {
+  async campaigns(actor: Actor, ids: readonly number[]): Promise<Campaign[]> {
     requireReach(actor, 'client.read');
     return this.unitOfWork.read((manager) => this.directory.campaigns(manager, ids));
   }

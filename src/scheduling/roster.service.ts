@@ -48,13 +48,13 @@ export class RosterService {
     private readonly access: ScheduleAccess,
   ) {}
 
-  schedule(actor: Actor, id: number): Promise<Schedule> {
+  async schedule(actor: Actor, id: number): Promise<Schedule> {
     return this.unitOfWork.read(
       async (manager) => (await this.access.visibleSchedule(manager, actor, id)).schedule,
     );
   }
 
-  schedulesOfPeriod(actor: Actor, periodId: number, request: PageRequest): Promise<Page<Schedule>> {
+  async schedulesOfPeriod(actor: Actor, periodId: number, request: PageRequest): Promise<Page<Schedule>> {
     return this.unitOfWork.read(async (manager) => {
       const { statuses } = await this.access.visiblePeriod(manager, actor, periodId);
       return this.schedules.page(manager, { periodId, statuses }, request);
@@ -62,7 +62,7 @@ export class RosterService {
   }
 
   /** Score, violations and outbound delivery: for planners. */
-  evaluation(actor: Actor, scheduleId: number): Promise<ScheduleEvaluation> {
+  async evaluation(actor: Actor, scheduleId: number): Promise<ScheduleEvaluation> {
     return this.unitOfWork.read(async (manager) => {
       await this.access.plannedSchedule(manager, actor, scheduleId);
       const evaluation = await this.schedules.evaluation(manager, scheduleId);
@@ -90,7 +90,7 @@ export class RosterService {
     };
   }
 
-  shiftsOfSchedule(
+  async shiftsOfSchedule(
     actor: Actor,
     scheduleId: number,
     whose: WhoseShifts,
@@ -104,7 +104,7 @@ export class RosterService {
   }
 
   /** One schedule whole, for files. */
-  wholeSchedule(actor: Actor, scheduleId: number): Promise<ScheduledShift[]> {
+  async wholeSchedule(actor: Actor, scheduleId: number): Promise<ScheduledShift[]> {
     return this.unitOfWork.read(async (manager) => {
       const { reach } = await this.access.visibleSchedule(manager, actor, scheduleId);
       const agentIds = await this.agentIds(manager, reach, {});
@@ -113,7 +113,7 @@ export class RosterService {
   }
 
   /** Published shifts of everybody in reach that start on these days. */
-  publishedShifts(
+  async publishedShifts(
     actor: Actor,
     whose: WhoseShifts & { readonly from: LocalDate; readonly to: LocalDate },
     request: PageRequest,
@@ -127,7 +127,7 @@ export class RosterService {
   }
 
   /** The published shifts of the agents that the account is itself. */
-  ownShifts(
+  async ownShifts(
     actor: Actor,
     days: { readonly from: LocalDate; readonly to: LocalDate },
     request: PageRequest,

@@ -32,11 +32,14 @@ export interface GenerateRequest {
   readonly periodId: number;
   readonly seed: number;
   readonly budgetSeconds: number;
+  /** Overrides the search effort that the seconds stand for. */
+  readonly steps?: number;
 }
 
 /** What a job of the kind `schedule` works on; its result is a `ScheduleJobResult`. */
 export interface ScheduleJobInput {
   readonly periodId: number;
+  readonly steps?: number;
 }
 
 export interface ScheduleJobResult {

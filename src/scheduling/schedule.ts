@@ -1,7 +1,9 @@
 import { type Instant } from '../time/instant.js';
 import { type LocalDate } from '../time/zoned-time.js';
+import { type ShortfallCause } from './engine/outbound-shortfall.js';
 import { type ActivityKind } from './engine/roster.js';
 
+export { SHORTFALL_CAUSES, type ShortfallCause } from './engine/outbound-shortfall.js';
 export { ACTIVITY_KINDS, type ActivityKind } from './engine/roster.js';
 
 export type ScheduleStatus = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
@@ -40,6 +42,8 @@ export interface ScheduleEvaluation {
   readonly bound: number | null;
   readonly understaffedMinutes: number;
   readonly overstaffedMinutes: number;
+  /** In words, for people. */
+  readonly summary: readonly string[];
   readonly rules: readonly RuleScore[];
   readonly violations: readonly ScheduleViolation[];
   readonly outbound: readonly OutboundDelivery[];
@@ -78,9 +82,8 @@ export interface OutboundDelivery {
 }
 
 export interface OutboundShortfall {
-  readonly cause: string;
+  readonly cause: ShortfallCause;
   readonly hours: number;
-  readonly explanation: string;
 }
 
 export interface ScheduledActivity {

@@ -4,9 +4,10 @@ import { toDatabase } from '../../database/columns.js';
 import { type Page, type PageRequest } from '../../database/page.js';
 import { type Instant } from '../../time/instant.js';
 import { type Interval } from '../../time/interval.js';
-import { type RunInputs, type Schedule, type ScheduleEvaluation, type ScheduleStatus } from '../schedule.js';
+import { type NewShift, type RunInputs, type Schedule, type ScheduleEvaluation, type ScheduleStatus } from '../schedule.js';
 import { PlanningPeriodEntity } from './planning-period.entity.js';
 import { ScheduleEntity, ScheduleRunEntity } from './schedule.entity.js';
+import { ShiftRepository } from './shift.repository.js';
 
 /** The part of a run that is its own; the rest is its job's. */
 export interface RunRow {
@@ -33,6 +34,8 @@ const WITHOUT_EVALUATION = {
 
 @Injectable()
 export class ScheduleRepository {
+  constructor(private readonly shifts: ShiftRepository) {}
+
   async insertRun(manager: EntityManager, run: Omit<RunRow, 'id' | 'inputs'>): Promise<RunRow> {
     const row = await manager.save(manager.create(ScheduleRunEntity, { ...run, inputs: null }));
     return { ...run, id: row.id, inputs: null };
@@ -54,6 +57,7 @@ export class ScheduleRepository {
     manager: EntityManager,
     draft: Pick<Schedule, 'periodId' | 'runId' | 'createdBy' | 'createdAt'>,
     evaluation: ScheduleEvaluation,
+    shifts: readonly NewShift[],
   ): Promise<Schedule> {
     const row = await manager.save(
       manager.create(ScheduleEntity, {
@@ -65,6 +69,7 @@ export class ScheduleRepository {
         publishedAt: null,
       }),
     );
+    await this.shifts.insert(manager, row.id, shifts);
     return toSchedule(row);
   }
 

@@ -2,10 +2,16 @@
 export const queueWork = (queueId: number): string => `queue-${queueId}`;
 export const campaignWork = (campaignId: number): string => `campaign-${campaignId}`;
 
-/** Which row a work id of a roster stands for. */
-export function rowOfWork(workId: string): { queueId: number | null; campaignId: number | null } {
-  const [kind, id] = workId.split('-');
-  return kind === 'queue'
-    ? { queueId: Number(id), campaignId: null }
-    : { queueId: null, campaignId: Number(id) };
+/** Which row a work id of a roster stands for; none stands for no work on the phone. */
+export function rowOfWork(workId: string | null | undefined): WorkRow {
+  const [kind, id] = (workId ?? '').split('-');
+  return {
+    queueId: kind === 'queue' ? Number(id) : null,
+    campaignId: kind === 'campaign' ? Number(id) : null,
+  };
+}
+
+export interface WorkRow {
+  readonly queueId: number | null;
+  readonly campaignId: number | null;
 }

@@ -1,0 +1,121 @@
+import {
+  type Actor,
+  EVERYWHERE,
+  type Grant,
+  NOWHERE,
+  type Scope,
+  SYSTEM_ACTOR,
+} from '../../../src/access/actor.js';
+import { StaffingService } from '../../../src/forecasting/staffing.service.js';
+import { JobsService } from '../../../src/jobs/jobs.service.js';
+import { type PlanningPeriod } from '../../../src/scheduling/planning-period.js';
+import { PlanningPeriodService } from '../../../src/scheduling/planning-period.service.js';
+import { type ScheduleRun } from '../../../src/scheduling/schedule-run.js';
+import { ScheduleRunsService } from '../../../src/scheduling/schedule-runs.service.js';
+import { SchedulingService } from '../../../src/scheduling/scheduling.service.js';
+import { localDate, localTime, timeZone } from '../../../src/time/zoned-time.js';
+import { CertificatesService } from '../../../src/workforce/certificates.service.js';
+import { EntitlementsService } from '../../../src/workforce/entitlements.service.js';
+import { OrganisationService } from '../../../src/workforce/organisation.service.js';
+import { type Agent, type Contract, type Team } from '../../../src/workforce/workforce.js';
+import { aContract, buildCompany, type Company } from '../../builders/workforce.js';
+import { startApp, type TestApp } from '../../support/app.js';
+import { FixedRequirement } from './fixed-requirement.js';
+
+export const MONDAY = localDate('2026-03-02');
+export const NEW_YORK = timeZone('America/New_York');
+
+/** Eight agents, four at each site, answer the bank's callers in New York and call its debtors; Manila does so by night. */
+export interface SmallCompany extends Company {
+  readonly app: TestApp;
+  readonly requirement: FixedRequirement;
+  readonly manilaAgents: readonly Agent[];
+  readonly bogotaAgents: readonly Agent[];
+  service<T>(token: new (...args: never[]) => T): T;
+}
+
+export async function startSmallCompany(): Promise<SmallCompany> {
+  const requirement = new FixedRequirement();
+  const app = await startApp({
+    providers: (builder) => builder.overrideProvider(StaffingService).useValue(requirement),
+  });
+  const company = await buildCompany(app.app);
+  const service = <T>(token: new (...args: never[]) => T): T => app.app.get<T>(token, { strict: false });
+  const started = { ...company, app, requirement, service };
+  const nights = await service(OrganisationService).createContract(
+    SYSTEM_ACTOR,
+    aContract({
+      code: 'NIGHT',
+      shiftStarts: { earliest: localTime('18:00'), latest: localTime('23:30'), stepMinutes: 30 },
+    }),
+  );
+  const manilaAgents = await addAgents(started, company.manilaOne, nights, 'MNL-A');
+  const bogotaAgents = await addAgents(started, company.bogotaOne, company.contract, 'BOG-A');
+  return { ...started, manilaAgents, bogotaAgents };
+}
+
+async function addAgents(
+  company: Omit<SmallCompany, 'manilaAgents' | 'bogotaAgents'>,
+  team: Team,
+  { id: contractId }: Contract,
+  prefix: string,
+): Promise<Agent[]> {
+  const agents: Agent[] = [];
+  for (const number of [1, 2, 3, 4]) {
+    const agent = await company.addAgent(team, {
+      code: `${prefix}${number}`,
+      name: `Agent ${prefix}${number}`,
+      contractId,
+    });
+    await qualify(company, agent);
+    agents.push(agent);
+  }
+  return agents;
+}
+
+async function qualify(
+  { service, bankQueue, bankCampaign }: Pick<SmallCompany, 'service' | 'bankQueue' | 'bankCampaign'>,
+  { id: agentId }: Agent,
+): Promise<void> {
+  const entitlements = service(EntitlementsService);
+  const [queueId, campaignId] = [bankQueue.id, bankCampaign.id];
+  await entitlements.createEntitlement(SYSTEM_ACTOR, { agentId, queueId, campaignId: null, speed: 1 });
+  await entitlements.createEntitlement(SYSTEM_ACTOR, { agentId, queueId: null, campaignId, speed: 1 });
+  await service(CertificatesService).createCertificate(SYSTEM_ACTOR, {
+    agentId,
+    language: 'en',
+    level: 'C1',
+    testedOn: localDate('2025-06-01'),
+    expiresOn: localDate('2027-05-31'),
+    assessor: 'House',
+  });
+}
+
+export function aWeek(
+  company: SmallCompany,
+  over: Partial<Parameters<PlanningPeriodService['create']>[1]> = {},
+): Promise<PlanningPeriod> {
+  return company.service(PlanningPeriodService).create(SYSTEM_ACTOR, {
+    name: 'Week 10',
+    firstDate: MONDAY,
+    days: 7,
+    zone: NEW_YORK,
+    siteIds: null,
+    ...over,
+  });
+}
+
+/** Generates and waits for the end. */
+export async function generated(company: SmallCompany, periodId: number, seed = 1): Promise<ScheduleRun> {
+  const request = { periodId, seed, budgetSeconds: 60, steps: 100 };
+  const outcome = await company.service(SchedulingService).generate(SYSTEM_ACTOR, request);
+  if (outcome.kind !== 'ScheduleRun') throw new Error(outcome.message);
+  await company.service(JobsService).finished(outcome.jobId);
+  return company.service(ScheduleRunsService).run(SYSTEM_ACTOR, outcome.id);
+}
+
+export const planner: Actor = actor('planner', EVERYWHERE);
+
+export function actor(role: Grant['role'], scope: Partial<Scope>): Actor {
+  return { accountId: 9, name: role, grants: [{ role, scope: { ...NOWHERE, ...scope } }] };
+}
