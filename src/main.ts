@@ -1,7 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type AddressInfo } from 'node:net';
-import { readSettings, type Settings } from './settings.js';
+import { assertSecret, readSettings, type Settings } from './settings.js';
 import { failureLine } from './startup/failure.js';
 import { assertPortFree } from './startup/port.js';
 import { assertRedisAnswers } from './startup/redis.js';
@@ -17,6 +17,7 @@ async function start(settings: Settings, loadsDemo: boolean): Promise<void> {
   if (serves) await assertPortFree(settings.host, settings.port);
   const { makeDatabaseReady } = await import('./startup/database-ready.js');
   await makeDatabaseReady(settings);
+  assertSecret(settings);
   if (settings.redis !== null) await assertRedisAnswers(settings.redis.url);
 
   const { AppModule } = await import('./app.module.js');

@@ -78,13 +78,7 @@ export function readSettings(env: Environment): Settings {
 /** `null` where one may be made and kept; see `keptSecret`. */
 function givenSecret(env: Environment, production: boolean, database: DatabaseSettings): string | null {
   const secret = text(env, 'WFM_SECRET');
-  if (secret !== null && secret.length < 32) {
-    throw settingInvalid(
-      'WFM_SECRET',
-      'too short',
-      'Give at least 32 random characters, for example from: openssl rand -hex 32',
-    );
-  }
+  if (secret !== null) assertLongEnough(secret);
   if (secret === null && production && database.kind === 'mysql') {
     throw settingInvalid(
       'WFM_SECRET',
@@ -93,6 +87,23 @@ function givenSecret(env: Environment, production: boolean, database: DatabaseSe
     );
   }
   return secret;
+}
+
+/**
+ * Makes sure that sessions can be signed, once the database's folder is known to be there.
+ * @throws UserError SETTING_INVALID
+ */
+export function assertSecret({ secret }: Settings): void {
+  assertLongEnough(secret);
+}
+
+function assertLongEnough(secret: string): void {
+  if (secret.length >= 32) return;
+  throw settingInvalid(
+    'WFM_SECRET',
+    'too short',
+    'Give at least 32 random characters, for example from: openssl rand -hex 32',
+  );
 }
 
 function text(env: Environment, name: string): string | null {
