@@ -1,0 +1,388 @@
+import { everywhere } from '../../builders/grants.js';
+import { buildCompany, type Company } from '../../builders/workforce.js';
+import { startApp, type TestApp } from '../../support/app.js';
+
+const MEAL =
+  '{ kind: MEAL, minutes: 60, paid: false, earliestAfterStartMinutes: 180, latestAfterStartMinutes: 330 }';
+const CONTRACT = `code: "PART", name: "Part time", paidMinutesPerDay: { min: 240, max: 480 }, paidMinutesPerWeek: { min: 960, max: 2400 },
+  minRestMinutes: 660, maxConsecutiveDays: 6, minDaysOffPerWeek: 2, shiftStarts: { earliest: "22:00", latest: "02:00" },
+  shiftLengthsMinutes: [300, 540], breaks: [${MEAL}]`;
+const HOURS = '{ weekdays: [1, 2], from: "08:00", to: "00:00", throughMidnight: true }';
+const QUEUE = `code: "Q-1", name: "Queue", clientId: "1", language: "pt-br", level: C1, zone: "America/Sao_Paulo", openingHours: [${HOURS}],
+  goal: { serviceLevel: 0.8, answerThresholdSeconds: 20 }, averageHandleTimeSeconds: 250.5`;
+const CAMPAIGN = `code: "C-1", name: "Campaign", clientId: "1", language: "fr", level: B2, callType: "survey",
+  volume: { contactsPerWeek: 1000, attemptsPerContact: 2.5, minutesPerAttempt: 3 },
+  zones: [{ jurisdiction: "fr", zone: "europe/paris", share: 1 }]`;
+
+describe('planners', () => {
+  let app: TestApp;
+  let company: Company;
+  let token: string;
+
+  beforeAll(async () => {
+    app = await startApp();
+    company = await buildCompany(app.app);
+    const account = { email: 'p@example.com', name: 'P', password: 'four unrelated words' };
+    token = await app.createAccount({ ...account, grants: [everywhere('planner')] });
+    await company.addAgent(company.manilaOne, { code: 'ANA' });
+  });
+
+  afterAll(() => app.close());
+
+  async function change<T = Record<string, unknown>>(mutation: string): Promise<T> {
+    const { data, errors } = await app.graphql<{ done: T }>(`mutation { done: ${mutation} }`, {}, token);
+    expect(errors).toBeUndefined();
+    return data.done;
+  }
+
+  it('create a site and a team, and change a part of them', async () => {
+    const site = await change(
+      'createSite(input: { code: "KRK", name: "Krakow", zone: "europe/warsaw", country: "pl" }) { id zone country weekStartsOn }',
+    );
+    expect(site).toMatchObject({ zone: 'Europe/Warsaw', country: 'PL', weekStartsOn: 1 });
+    const team = await change(
+      `createTeam(input: { code: "KRK-1", name: "One", siteId: "${String(site.id)}" }) { id site { code } }`,
+    );
+    expect(team).toMatchObject({ site: { code: 'KRK' } });
+    expect(
+      await change(
+        `updateTeam(id: "${String(team.id)}", input: { name: "First", code: null }) { code name }`,
+      ),
+    ).toEqual({ code: 'KRK-1', name: 'First' });
+    expect(
+      await change(`updateSite(id: "${String(site.id)}", input: { weekStartsOn: 7 }) { name weekStartsOn }`),
+    ).toEqual({ name: 'Krakow', weekStartsOn: 7 });
+  });
+
+  it('create a contract and change its rest', async () => {
+    const contract = await change(
+      `createContract(input: { ${CONTRACT} }) { id breaks { kind fromShiftMinutes } shiftStarts { stepMinutes } }`,
+    );
+    expect(contract).toMatchObject({
+      breaks: [{ kind: 'MEAL', fromShiftMinutes: 0 }],
+      shiftStarts: { stepMinutes: 15 },
+    });
+    expect(
+      await change(
+        `updateContract(id: "${String(contract.id)}", input: { minRestMinutes: 720 }) { minRestMinutes paidMinutesPerDay { min max } }`,
+      ),
+    ).toEqual({
+      minRestMinutes: 720,
+      paidMinutesPerDay: { min: 240, max: 480 },
+    });
+  });
+
+  it('create a client with a queue and a campaign, and change them', async () => {
+    const client = await change('createClient(input: { code: "TEL", name: "Telecom" }) { id country }');
+    expect(client.country).toBeNull();
+    const queue = await change(
+      `createQueue(input: { ${QUEUE} }) { id language routedShare patienceSeconds goal { minAgents maxOccupancy } openingHours { weekdays to throughMidnight } }`,
+    );
+    expect(queue).toMatchObject({
+      language: 'pt-BR',
+      routedShare: 1,
+      patienceSeconds: null,
+      goal: { minAgents: 0, maxOccupancy: null },
+      openingHours: [{ weekdays: [1, 2], to: '00:00', throughMidnight: true }],
+    });
+    const changed = await change(
+      `updateQueue(id: "${String(queue.id)}", input: { patienceSeconds: 90, routedShare: 0.25 }) { patienceSeconds routedShare averageHandleTimeSeconds }`,
+    );
+    expect(changed).toEqual({ patienceSeconds: 90, routedShare: 0.25, averageHandleTimeSeconds: 250.5 });
+    const cleared = await change(
+      `updateQueue(id: "${String(queue.id)}", input: { patienceSeconds: null, routedShare: null }) { patienceSeconds routedShare }`,
+    );
+    expect(cleared).toEqual({ patienceSeconds: null, routedShare: 0.25 });
+    const campaign = await change(
+      `createCampaign(input: { ${CAMPAIGN} }) { id volume { kind contactsPerWeek hoursPerWeek } zones { jurisdiction zone consent } }`,
+    );
+    expect(campaign).toMatchObject({
+      volume: { kind: 'CONTACTS', contactsPerWeek: 1000, hoursPerWeek: null },
+      zones: [{ jurisdiction: 'FR', zone: 'Europe/Paris', consent: true }],
+    });
+    expect(
+      await change(
+        `updateCampaign(id: "${String(campaign.id)}", input: { volume: { hoursPerWeek: 40 } }) { callType volume { kind hoursPerWeek } }`,
+      ),
+    ).toEqual({
+      callType: 'survey',
+      volume: { kind: 'HOURS', hoursPerWeek: 40 },
+    });
+  });
+
+  it('create an agent, move him to another site, and let him go', async () => {
+    const ids = `teamId: "${company.manilaOne.id}", contractId: "${company.contract.id}"`;
+    const agent = await change(
+      `createAgent(input: { code: "NEW", name: "New", ${ids}, hiredOn: "2026-01-01" }) { id zone site { code } }`,
+    );
+    expect(agent).toMatchObject({ zone: 'Asia/Manila', site: { code: 'MNL' } });
+    const moved = await change(
+      `updateAgent(id: "${String(agent.id)}", input: { teamId: "${company.bogotaOne.id}", leftOn: "2026-12-31" }) { zone siteId leftOn }`,
+    );
+    expect(moved).toEqual({
+      zone: 'America/Bogota',
+      siteId: String(company.bogota.id),
+      leftOn: '2026-12-31',
+    });
+    expect(
+      await change(
+        `updateAgent(id: "${String(agent.id)}", input: { leftOn: null, ownZone: "Europe/Paris" }) { zone leftOn }`,
+      ),
+    ).toEqual({ zone: 'Europe/Paris', leftOn: null });
+  });
+
+  it('entitle, certify and excuse an agent', async () => {
+    const entitlement = await change(
+      `createEntitlement(input: { agentId: "1", queueId: "${company.bankQueue.id}" }) { id speed queue { code } agent { code } }`,
+    );
+    expect(entitlement).toMatchObject({ speed: 1, queue: { code: 'BANK-HELP' }, agent: { code: 'ANA' } });
+    expect(await change(`updateEntitlement(id: "${String(entitlement.id)}", speed: 1.25) { speed }`)).toEqual(
+      { speed: 1.25 },
+    );
+    const certificate = await change(
+      'createCertificate(input: { agentId: "1", language: "EN", level: C1, testedOn: "2025-01-01", expiresOn: "2026-01-01", assessor: "Lab" }) { id language }',
+    );
+    expect(certificate.language).toBe('en');
+    expect(
+      await change(
+        `updateCertificate(id: "${String(certificate.id)}", input: { expiresOn: "2027-01-01" }) { level expiresOn }`,
+      ),
+    ).toEqual({ level: 'C1', expiresOn: '2027-01-01' });
+    const absence = await change(
+      'createAbsence(input: { agentId: "1", start: "2026-04-01T00:00+08:00", end: "2026-04-02T00:00+08:00", reason: "leave" }) { id start }',
+    );
+    expect(absence.start).toBe('2026-03-31T16:00:00.000Z');
+    expect(
+      await change(`updateAbsence(id: "${String(absence.id)}", input: { reason: "sick" }) { reason end }`),
+    ).toEqual({ reason: 'sick', end: '2026-04-01T16:00:00.000Z' });
+    await change(`removeAbsence(id: "${String(absence.id)}") { id }`);
+    await change(`removeEntitlement(id: "${String(entitlement.id)}") { id }`);
+    const times = '[{ weekdays: [5, 1], from: "22:00", to: "06:00" }]';
+    expect(
+      await change(
+        `setAvailability(agentId: "1", times: ${times}) { availability { weekdays from to } entitlements { id } }`,
+      ),
+    ).toEqual({
+      availability: [{ weekdays: [1, 5], from: '22:00', to: '06:00' }],
+      entitlements: [],
+    });
+  });
+
+  it('put own days into the calendars of sites and clients', async () => {
+    const site = `siteId: "${company.manila.id}"`;
+    const added = await change(
+      `addOwnHoliday(input: { ${site}, date: "2026-06-20", name: "Founding day" }) { id }`,
+    );
+    await change(
+      `addOwnHoliday(input: { ${site}, date: "2026-06-12", name: "worked", removed: true }) { id }`,
+    );
+    const june = `{ holidays(${site}, from: "2026-06-01", to: "2026-06-30") { date name } }`;
+    expect((await app.graphql(june, {}, token)).data).toEqual({
+      holidays: [{ date: '2026-06-20', name: 'Founding day' }],
+    });
+    await change(`removeOwnHoliday(id: "${String(added.id)}") { id }`);
+    expect((await app.graphql(june, {}, token)).data).toEqual({ holidays: [] });
+    await change(
+      `addOwnHoliday(input: { clientId: "${company.travel.id}", date: "2026-06-20", name: "Fair" }) { id }`,
+    );
+    const own = `{ ownHolidays(clientId: "${company.travel.id}") { name removed } }`;
+    expect((await app.graphql(own, {}, token)).data).toEqual({
+      ownHolidays: [{ name: 'Fair', removed: false }],
+    });
+  });
+
+  const queue = (over: string) =>
+    `createQueue(input: { ${QUEUE.replace(new RegExp(`${over.split(':')[0]}: [^,]+`), over)} }) { id }`;
+  const agent = (fields: string) => `updateAgent(id: "1", input: { ${fields} }) { id }`;
+  const certificate = (dates: string) =>
+    `createCertificate(input: { agentId: "1", language: "en", level: B2, ${dates}, assessor: "x" }) { id }`;
+  const absence = (times: string) => `createAbsence(input: { agentId: "1", ${times}, reason: "x" }) { id }`;
+
+  it.each<[string, string, string, string]>([
+    ['a code with a space', agent('code: "a b"'), 'VALUE_INVALID', 'a b'],
+    [
+      'a code that is taken',
+      'createSite(input: { code: "MNL", name: "x", zone: "Asia/Manila", country: "PH" }) { id }',
+      'CODE_TAKEN',
+      'MNL',
+    ],
+    ['an empty name', agent('name: " "'), 'VALUE_INVALID', 'name'],
+    ['a zone that is none', agent('ownZone: "Mars/Base"'), 'GRAPHQL_VALIDATION_FAILED', 'Mars/Base'],
+    [
+      'a country without a calendar',
+      'updateSite(id: "1", input: { country: "ZZ" }) { id }',
+      'JURISDICTION_UNKNOWN',
+      'ZZ',
+    ],
+    [
+      'a ninth day of the week',
+      'updateSite(id: "1", input: { weekStartsOn: 9 }) { id }',
+      'VALUE_INVALID',
+      '9',
+    ],
+    ['a team that does not exist', agent('teamId: "999"'), 'TEAM_NOT_FOUND', '999'],
+    ['a contract that does not exist', agent('contractId: "999"'), 'CONTRACT_NOT_FOUND', '999'],
+    ['an id that is none', agent('teamId: "one"'), 'BAD_USER_INPUT', 'one'],
+    ['a date that does not exist', agent('hiredOn: "2026-02-30"'), 'GRAPHQL_VALIDATION_FAILED', '2026-02-30'],
+    ['leaving before being hired', agent('leftOn: "2020-01-01"'), 'VALUE_INVALID', '2020-01-01'],
+    ['a language that is none', queue('language: "klingonish"'), 'VALUE_INVALID', 'klingonish'],
+    ['a level that is none', queue('level: D1'), 'GRAPHQL_VALIDATION_FAILED', 'D1'],
+    ['no handling time', queue('averageHandleTimeSeconds: 0'), 'VALUE_INVALID', '0'],
+    ['a client that does not exist', queue('clientId: "999"'), 'CLIENT_NOT_FOUND', '999'],
+    [
+      'a service level in percent',
+      `updateQueue(id: "1", input: { goal: { serviceLevel: 80, answerThresholdSeconds: 20 } }) { id }`,
+      'VALUE_INVALID',
+      '0.8',
+    ],
+    [
+      'opening hours that end before they start',
+      'updateQueue(id: "1", input: { openingHours: [{ weekdays: [1], from: "20:00", to: "08:00" }] }) { id }',
+      'VALUE_INVALID',
+      'throughMidnight',
+    ],
+    [
+      'shares that do not add up',
+      'updateCampaign(id: "1", input: { zones: [{ jurisdiction: "FR", zone: "Europe/Paris", share: 0.9 }] }) { id }',
+      'VALUE_INVALID',
+      'add up to 0.9',
+    ],
+    [
+      'a volume of both kinds',
+      'updateCampaign(id: "1", input: { volume: { hoursPerWeek: 1, contactsPerWeek: 1 } }) { id }',
+      'BAD_USER_INPUT',
+      'hoursPerWeek',
+    ],
+    [
+      'a volume of no kind',
+      'updateCampaign(id: "1", input: { volume: {} }) { id }',
+      'BAD_USER_INPUT',
+      'hoursPerWeek',
+    ],
+    [
+      'a contract week that cannot be reached',
+      'updateContract(id: "1", input: { minDaysOffPerWeek: 3 }) { id }',
+      'VALUE_INVALID',
+      '1920',
+    ],
+    [
+      'an entitlement to nothing',
+      'createEntitlement(input: { agentId: "1" }) { id }',
+      'VALUE_INVALID',
+      'exactly one',
+    ],
+    [
+      'an entitlement to both',
+      'createEntitlement(input: { agentId: "1", queueId: "1", campaignId: "1" }) { id }',
+      'VALUE_INVALID',
+      'exactly one',
+    ],
+    [
+      'an entitlement of nobody',
+      'createEntitlement(input: { agentId: "999", queueId: "1" }) { id }',
+      'AGENT_NOT_FOUND',
+      '999',
+    ],
+    [
+      'an entitlement to no queue',
+      'createEntitlement(input: { agentId: "1", queueId: "999" }) { id }',
+      'QUEUE_NOT_FOUND',
+      '999',
+    ],
+    [
+      'a speed of 5',
+      'createEntitlement(input: { agentId: "1", queueId: "1", speed: 5 }) { id }',
+      'VALUE_INVALID',
+      '0.1 to 3',
+    ],
+    [
+      'an entitlement that does not exist',
+      'updateEntitlement(id: "999", speed: 1) { id }',
+      'ENTITLEMENT_NOT_FOUND',
+      '999',
+    ],
+    [
+      'a certificate that ends before its test',
+      certificate('testedOn: "2026-01-02", expiresOn: "2026-01-01"'),
+      'VALUE_INVALID',
+      '2026-01-01',
+    ],
+    [
+      'a certificate of the same test',
+      certificate('testedOn: "2025-01-01", expiresOn: "2026-01-01"'),
+      'CERTIFICATE_EXISTS',
+      '2025-01-01',
+    ],
+    [
+      'a certificate that does not exist',
+      'updateCertificate(id: "999", input: {}) { id }',
+      'CERTIFICATE_NOT_FOUND',
+      '999',
+    ],
+    [
+      'an absence that ends before it starts',
+      absence('start: "2026-01-02T00:00Z", end: "2026-01-01T00:00Z"'),
+      'VALUE_INVALID',
+      '2026-01-01',
+    ],
+    [
+      'an absence of ten years',
+      absence('start: "2026-01-02T00:00Z", end: "2036-01-01T00:00Z"'),
+      'VALUE_INVALID',
+      'five years',
+    ],
+    ['an absence that does not exist', 'removeAbsence(id: "999") { id }', 'ABSENCE_NOT_FOUND', '999'],
+    [
+      'availability on no day',
+      'setAvailability(agentId: "1", times: [{ weekdays: [], from: "08:00", to: "09:00" }]) { id }',
+      'VALUE_INVALID',
+      'weekday',
+    ],
+    [
+      'an own day of both',
+      'addOwnHoliday(input: { siteId: "1", clientId: "1", date: "2026-01-01", name: "x" }) { id }',
+      'BAD_USER_INPUT',
+      'exactly one',
+    ],
+    ['an own day that does not exist', 'removeOwnHoliday(id: "999") { id }', 'HOLIDAY_NOT_FOUND', '999'],
+  ])('are told clearly about %s', async (_, mutation, code, part) => {
+    const { errors, status } = await app.graphql(`mutation { ${mutation} }`, {}, token);
+    expect(status).toBeLessThan(500);
+    expect(errors?.[0].extensions.code).toBe(code);
+    expect(errors?.[0].message).toContain(part);
+    expect(JSON.stringify(errors)).not.toMatch(/\.[jt]s:\d+|node_modules/);
+  });
+
+  it('are told about doubles', async () => {
+    const entitle = `createEntitlement(input: { agentId: "1", queueId: "${company.travelQueue.id}" }) { id }`;
+    await change(entitle);
+    const codeOf = async (mutation: string) =>
+      (await app.graphql(`mutation { ${mutation} }`, {}, token)).errors?.[0].extensions.code;
+    expect(await codeOf(entitle)).toBe('ENTITLEMENT_EXISTS');
+    const day = 'addOwnHoliday(input: { siteId: "1", date: "2026-08-01", name: "x" }) { id }';
+    await change(day);
+    expect(await codeOf(day)).toBe('HOLIDAY_EXISTS');
+    const leave = absence('start: "2026-09-01T00:00Z", end: "2026-09-03T00:00Z"');
+    await change(leave);
+    expect(await codeOf(leave.replace('09-01T00', '09-02T00'))).toBe('ABSENCE_OVERLAPS');
+  });
+
+  it.each([
+    ['holidays(from: "2026-01-01", to: "2026-01-31")', 'BAD_USER_INPUT'],
+    ['holidays(country: "PH", from: "2026-02-01", to: "2026-01-31")', 'VALUE_INVALID'],
+    ['holidays(country: "PH", from: "1026-02-01", to: "2026-01-31")', 'VALUE_INVALID'],
+    ['holidays(country: "ZZ", from: "2026-01-01", to: "2026-01-31")', 'JURISDICTION_UNKNOWN'],
+  ])('are told about %s', async (field, code) => {
+    const { errors } = await app.graphql(`{ ${field} { date } }`, {}, token);
+    expect(errors?.[0].extensions.code).toBe(code);
+  });
+
+  it.each(['0', '-1', '367'])('look ahead 1 to 366 days for lapsing certificates, not %s', async (days) => {
+    const { errors } = await app.graphql(
+      `{ lapsingCertificates(withinDays: ${days}) { work { agentsLost } } }`,
+      {},
+      token,
+    );
+    expect(errors?.[0].extensions.code).toBe('VALUE_INVALID');
+  });
+});
