@@ -5,7 +5,7 @@ import { evaluateAdherence } from '../../engine/adherence.js';
 import { agentTimeline } from '../../engine/agent-timeline.js';
 import { type ExceptionKind } from '../../engine/exceptions.js';
 import { type PlannedShift } from '../../engine/plan.js';
-import { BATCH_TYPE, CloudEventsConnector } from '../cloudevents/cloudevents.connector.js';
+import { BATCH_TYPE, CloudEventsConnector, LARGEST_BATCH } from '../cloudevents/cloudevents.connector.js';
 import { type DeviationRates, NO_DEVIATIONS, USUAL_DEVIATIONS } from './deviations.js';
 import { simulateDay, SIMULATOR_REASONS } from './simulate-day.js';
 
@@ -31,17 +31,12 @@ const play = (deviations: DeviationRates, seed = 1, contactsPerHour = 8, until =
 
 function judge(events: ReturnType<typeof play>) {
   const connector = new CloudEventsConnector();
-  const read = connector.read({
-    contentType: BATCH_TYPE,
-    body: Buffer.from(JSON.stringify(events.slice(0, 1_000))),
-  });
-  const rest = Array.from({ length: Math.ceil(events.length / 1_000) - 1 }, (_, i) =>
-    connector.read({
-      contentType: BATCH_TYPE,
-      body: Buffer.from(JSON.stringify(events.slice((i + 1) * 1_000, (i + 2) * 1_000))),
-    }),
-  );
-  const all = [...read, ...rest.flat()].map((event) => ({ ...event, receivedTime: at(24 * 60) }));
+  const all = Array.from({ length: Math.ceil(events.length / LARGEST_BATCH) }, (_, part) => {
+    const batch = events.slice(part * LARGEST_BATCH, (part + 1) * LARGEST_BATCH);
+    return connector.read({ contentType: BATCH_TYPE, body: Buffer.from(JSON.stringify(batch)) });
+  })
+    .flat()
+    .map((event) => ({ ...event, receivedTime: at(24 * 60) }));
   const span = { start: at(-60), end: at(12 * 60) };
   return AGENTS.map(({ agentKey, shifts }) => {
     const own = all.filter((event) => event.agentKey === agentKey);
