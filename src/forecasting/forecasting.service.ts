@@ -12,7 +12,13 @@ import { WorkforceDirectory } from '../workforce/workforce-directory.service.js'
 import { type Queue } from '../workforce/workforce.js';
 import { clientReach, reachedQueue } from './client-reach.js';
 import { compareVersions } from './compare-versions.js';
-import { chooseForecaster, DEFAULT_FORECASTER, type ForecasterParameters } from './engine/registry.js';
+import {
+  chooseForecaster,
+  DEFAULT_FORECASTER,
+  type ForecasterEntry,
+  type ForecasterParameters,
+  FORECASTERS,
+} from './engine/registry.js';
 import {
   type ForecastComparison,
   type ForecastRow,
@@ -55,6 +61,11 @@ export class ForecastingService {
     private readonly history: HistoryRepository,
     private readonly forecasts: ForecastRepository,
   ) {}
+
+  /** Every model there is; they are no secret. */
+  models(): readonly ForecasterEntry[] {
+    return FORECASTERS;
+  }
 
   /** A new version; the older ones stay as they are. */
   async generate(actor: Actor, order: ForecastOrder): Promise<GenerateForecastOutcome> {

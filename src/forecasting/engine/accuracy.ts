@@ -73,6 +73,9 @@ export function noiseFloor(mean: number): number | undefined {
   return mean > 0 ? Math.sqrt(2 / (Math.PI * mean)) : undefined;
 }
 
+/** No day has more five-minute slots: keys of a day's slots stay apart. */
+const MOST_SLOTS = 300;
+
 /** How far one observation lies from the one a week before it. */
 export interface SeasonalStep {
   readonly start: Instant;
@@ -89,13 +92,13 @@ export function seasonalSteps(
   zone: TimeZone,
   intervalMinutes: GridMinutes,
 ): SeasonalStep[] {
-  const bySlot = new Map<string, number>();
+  const bySlot = new Map<number, number>();
   const steps: SeasonalStep[] = [];
   for (const { start, offered } of [...observations].sort((a, b) => a.start - b.start)) {
-    const slot = slotOf(start, zone, intervalMinutes);
-    const before = bySlot.get(`${slot.day - 7} ${slot.index}`);
+    const { day, index } = slotOf(start, zone, intervalMinutes);
+    const before = bySlot.get((day - 7) * MOST_SLOTS + index);
     if (before !== undefined) steps.push({ start, absoluteError: Math.abs(offered - before) });
-    bySlot.set(`${slot.day} ${slot.index}`, offered);
+    bySlot.set(day * MOST_SLOTS + index, offered);
   }
   return steps;
 }

@@ -77,6 +77,8 @@ class HistoryReader {
   blankRows = 0;
   private readonly order: DateOrder | 'unknown' | 'mixed';
   private readonly rowAt = new Map<Instant, number>();
+  private readonly dates = new Map<string, LocalDate>();
+  private readonly times = new Map<string, LocalTime>();
 
   constructor(
     rows: readonly HistoryRow[],
@@ -134,8 +136,15 @@ class HistoryReader {
     if (text === '') throw new FieldError(column, '', 'is missing. Write the start of the interval.');
     if (/\d([Zz]|[+-]\d{2}:?\d{2})$/.test(time) && column === 'timestamp')
       return instantOf(column, text, date, time);
-    const wallDate = readDate(column === 'start' ? 'date' : column, date, this.order);
-    return this.resolve(row, fields, wallDate, readTime(column, time));
+    const wallDate = once(this.dates, date, () =>
+      readDate(column === 'start' ? 'date' : column, date, this.order),
+    );
+    return this.resolve(
+      row,
+      fields,
+      wallDate,
+      once(this.times, time, () => readTime(column, time)),
+    );
   }
 
   private resolve(row: number, fields: RowFields, date: LocalDate, time: LocalTime): Instant | undefined {
@@ -151,6 +160,13 @@ class HistoryReader {
     this.note('warning', row, this.timeError(fields, advice));
     return second ? wall.later : wall.earlier;
   }
+}
+
+/** A file repeats its dates and times: each is read once. */
+function once<T>(known: Map<string, T>, text: string, read: () => T): T {
+  let value = known.get(text);
+  if (value === undefined) known.set(text, (value = read()));
+  return value;
 }
 
 interface TimeText {

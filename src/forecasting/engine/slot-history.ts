@@ -1,6 +1,6 @@
 import { type Weekday } from '../../time/zoned-time.js';
 import { type ForecastRequest } from './forecaster.js';
-import { dayOfDate, type Slot, slotOf, weekdayOfDay } from './slot.js';
+import { dayOfDate, slotOf, weekdayOfDay } from './slot.js';
 
 /** What one past day saw in a slot. */
 export interface SlotSample {
@@ -26,12 +26,11 @@ export interface SlotHistory {
   readonly covers: (weekday: Weekday) => boolean;
 }
 
-interface Tally {
-  sum: number;
-  count: number;
+/** What the days of one slot saw, in the order of the history; several entries of one day are one sample, their mean. */
+interface SlotDays {
+  readonly days: number[];
+  readonly counts: number[];
 }
-/** weekday -> slot index -> day -> what was observed. A wall time that happens twice in a night is one sample, its mean. */
-type Tallies = Map<number, Map<number, Tally>>[];
 
 /**
  * Sorts the history of a request into slots. Observations at or after the origin are not looked at.
@@ -40,61 +39,72 @@ type Tallies = Map<number, Map<number, Tally>>[];
  */
 export function slotHistory(request: ForecastRequest): SlotHistory {
   const holidays = new Set([...(request.holidays ?? [])].map(dayOfDate));
-  const ordinary: Tallies = Array.from({ length: 8 }, () => new Map<number, Map<number, Tally>>());
-  const special: Tallies = Array.from({ length: 8 }, () => new Map<number, Map<number, Tally>>());
+  const ordinary = new Map<number, SlotDays>();
+  const special = new Map<number, SlotDays>();
   let first = Infinity;
   let last = -Infinity;
   for (const { start, offered } of request.history) {
     if (start >= request.origin) continue;
-    const slot = slotOf(start, request.zone, request.intervalMinutes);
-    tally(holidays.has(slot.day) ? special : ordinary, slot, offered);
-    first = Math.min(first, slot.day);
-    last = Math.max(last, slot.day);
+    const { day, weekday, index } = slotOf(start, request.zone, request.intervalMinutes);
+    note(holidays.has(day) ? special : ordinary, keyOf(weekday, index), day, offered);
+    if (day < first) first = day;
+    if (day > last) last = day;
   }
   const spanDays = last >= first ? last - first + 1 : 0;
+  const onHolidays = sampler(special, last);
   return {
     samples: sampler(ordinary, last),
-    openSlots: (weekday) => [...ordinary[weekday].keys()],
-    onHoliday: (day, index) => mean(special[weekdayOfDay(day)].get(index)?.get(day)),
+    openSlots: (weekday) => openSlots(ordinary, weekday),
+    onHoliday: (day, index) =>
+      onHolidays(weekdayOfDay(day), index).find((sample) => sample.day === day)?.offered,
     holidayDays: [...holidays].filter((day) => day >= first && day <= last).sort((a, b) => b - a),
     spanDays,
     covers: coveredWeekdays(first, spanDays, holidays),
   };
 }
 
-function tally(tallies: Tallies, slot: Slot, offered: number): void {
-  const slots = tallies[slot.weekday];
-  const days = slots.get(slot.index) ?? new Map<number, Tally>();
-  slots.set(slot.index, days);
-  const seen = days.get(slot.day);
-  if (seen === undefined) days.set(slot.day, { sum: offered, count: 1 });
-  else {
-    seen.sum += offered;
-    seen.count++;
+function keyOf(weekday: Weekday, index: number): number {
+  return index * 8 + weekday;
+}
+
+function openSlots(slots: ReadonlyMap<number, SlotDays>, weekday: Weekday): number[] {
+  return [...slots.keys()].filter((key) => key % 8 === weekday).map((key) => Math.floor(key / 8));
+}
+
+function note(slots: Map<number, SlotDays>, key: number, day: number, offered: number): void {
+  const slot = slots.get(key);
+  if (slot === undefined) {
+    slots.set(key, { days: [day], counts: [offered] });
+  } else {
+    slot.days.push(day);
+    slot.counts.push(offered);
   }
 }
 
-function mean(seen: Tally | undefined): number | undefined {
-  return seen === undefined ? undefined : seen.sum / seen.count;
-}
-
-function sampler(tallies: Tallies, lastDay: number): SlotHistory['samples'] {
+function sampler(slots: ReadonlyMap<number, SlotDays>, lastDay: number): SlotHistory['samples'] {
   const sorted = new Map<number, readonly SlotSample[]>();
   return (weekday, index) => {
-    const key = index * 8 + weekday;
+    const key = keyOf(weekday, index);
     let samples = sorted.get(key);
-    if (samples === undefined) {
-      const found: ReadonlyMap<number, Tally> = tallies[weekday].get(index) ?? new Map<number, Tally>();
-      const days = [...found].sort(([a], [b]) => b - a);
-      samples = days.map(([day, { sum, count }]) => ({
-        day,
-        ageWeeks: Math.floor((lastDay - day) / 7),
-        offered: sum / count,
-      }));
-      sorted.set(key, samples);
-    }
+    if (samples === undefined) sorted.set(key, (samples = samplesOf(slots.get(key), lastDay)));
     return samples;
   };
+}
+
+/** Newest first. A wall time that happens twice in a night gives one sample, the mean of the two. */
+function samplesOf(slot: SlotDays | undefined, lastDay: number): SlotSample[] {
+  if (slot === undefined) return [];
+  const { days, counts } = slot;
+  const order = days.map((_, i) => i).sort((a, b) => days[b] - days[a]);
+  const samples: SlotSample[] = [];
+  for (let i = 0; i < order.length;) {
+    const day = days[order[i]];
+    let sum = 0;
+    let count = 0;
+    for (; i < order.length && days[order[i]] === day; i++, count++) sum += counts[order[i]];
+    samples.push({ day, ageWeeks: Math.floor((lastDay - day) / 7), offered: sum / count });
+  }
+  return samples;
 }
 
 function coveredWeekdays(

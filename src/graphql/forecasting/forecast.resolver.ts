@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Actor } from '../../access/actor.js';
-import { type ForecasterParameters, FORECASTERS } from '../../forecasting/engine/registry.js';
+import { type ForecasterParameters } from '../../forecasting/engine/registry.js';
 import { describeFlag } from '../../forecasting/forecast-flags.js';
 import {
   type ForecastComparison,
@@ -38,7 +38,9 @@ export class ForecastResolver {
 
   @Query(() => [ForecastModelType])
   forecastModels(): ForecastModelType[] {
-    return FORECASTERS.map(({ name, title, defaults }) => ({ name, title, parameters: listed(defaults) }));
+    return this.forecasting
+      .models()
+      .map(({ name, title, defaults }) => ({ name, title, parameters: listed(defaults) }));
   }
 
   @Query(() => ForecastVersionConnection)
