@@ -63,6 +63,8 @@ export class TestApp {
     });
     prepare(app, settings);
     await app.listen(0, '127.0.0.1');
+    // A solve in this thread can hold answers up for longer than the usual five seconds.
+    app.getHttpServer().keepAliveTimeout = 120_000;
     const { port } = app.getHttpServer().address() as AddressInfo;
     const url = `http://127.0.0.1:${port}`;
     return new TestApp(app, url, settings, database, overrides.database === undefined);

@@ -46,7 +46,9 @@ export class PlannersDay {
   async ask<T>(query: string, variables: Record<string, unknown> = {}, token = this.planner): Promise<T> {
     const answer = await this.app.graphql<T>(query, variables, token);
     if (answer.errors !== undefined) {
-      throw new Error(answer.errors.map(({ message, extensions }) => `${extensions.code}: ${message}`).join('\n'));
+      throw new Error(
+        answer.errors.map(({ message, extensions }) => `${extensions.code}: ${message}`).join('\n'),
+      );
     }
     return answer.data;
   }
@@ -94,7 +96,9 @@ export class PlannersDay {
   }
 
   private async importFile(kind: string, content: string): Promise<void> {
-    const { importWorkforce: report } = await this.ask<{ importWorkforce: { created?: number; message?: string } }>(
+    const { importWorkforce: report } = await this.ask<{
+      importWorkforce: { created?: number; message?: string };
+    }>(
       `mutation ($kind: ImportKind!, $content: String!) {
         importWorkforce(kind: $kind, fileName: "made-up.csv", content: $content) {
           ... on ImportReport { created }
