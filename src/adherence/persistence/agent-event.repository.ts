@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Between, type EntityManager, In } from 'typeorm';
-import { toDatabase } from '../../database/columns.js';
-import { type Instant, instant } from '../../time/instant.js';
+import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { fromDatabase, toDatabase } from '../../database/columns.js';
+import { type Instant } from '../../time/instant.js';
 import { type Interval } from '../../time/interval.js';
-import { type AgentEvent, effectiveTime, type ReceivedEvent } from '../engine/agent-event.js';
+import {
+  type AgentEvent,
+  type Contact,
+  type DeclaredStatus,
+  effectiveTime,
+  type ReceivedEvent,
+} from '../engine/agent-event.js';
 import { AgentEventEntity } from './agent-event.entity.js';
 
 /** An event with its place in the store; a later one has a greater `storedId`. */
@@ -52,17 +58,8 @@ export class AgentEventRepository {
     const found: StoredEvent[] = [];
     for (let from = 0; from < agentKeys.length; from += KEYS_PER_QUERY) {
       const keys = agentKeys.slice(from, from + KEYS_PER_QUERY);
-      const within = await manager.find(AgentEventEntity, {
-        select: SELECTED,
-        where: {
-          sourceId,
-          agentKey: In(keys),
-          effectiveTime: Between(span.start, instant(Math.max(span.start, span.end - 1))),
-        },
-      });
-      found.push(
-        ...[...within, ...(await this.lastBefore(manager, sourceId, keys, span.start))].map(toEvent),
-      );
+      found.push(...(await this.within(manager, sourceId, keys, span)));
+      found.push(...(await this.lastBefore(manager, sourceId, keys, span.start)));
     }
     return found;
   }
@@ -84,21 +81,33 @@ export class AgentEventRepository {
     return rows.map(({ agentKey, events }) => ({ agentKey, events: Number(events) }));
   }
 
+  private async within(
+    manager: EntityManager,
+    sourceId: number,
+    keys: readonly string[],
+    span: Interval,
+  ): Promise<StoredEvent[]> {
+    const rows = await selectEvents(manager)
+      .where('e.sourceId = :sourceId AND e.agentKey IN (:...keys)')
+      .andWhere('e.effectiveTime >= :start AND e.effectiveTime < :end')
+      .setParameters({ sourceId, keys, start: toDatabase(span.start), end: toDatabase(span.end) })
+      .getRawMany<RawEvent>();
+    return rows.map(toEvent);
+  }
+
   private async lastBefore(
     manager: EntityManager,
     sourceId: number,
     keys: readonly string[],
     before: Instant,
-  ): Promise<AgentEventEntity[]> {
+  ): Promise<StoredEvent[]> {
     const latest = manager
       .createQueryBuilder(AgentEventEntity, 'l')
       .select('l.agentKey', 'agentKey')
       .addSelect('MAX(l.effectiveTime)', 'latest')
       .where('l.sourceId = :sourceId AND l.agentKey IN (:...keys) AND l.effectiveTime < :before')
       .groupBy('l.agentKey');
-    return manager
-      .createQueryBuilder(AgentEventEntity, 'e')
-      .select(Object.keys(SELECTED).map((column) => `e.${column}`))
+    const rows = await selectEvents(manager)
       .innerJoin(
         `(${latest.getQuery()})`,
         'last',
@@ -106,7 +115,8 @@ export class AgentEventRepository {
       )
       .where('e.sourceId = :sourceId')
       .setParameters({ sourceId, keys, before: toDatabase(before) })
-      .getMany();
+      .getRawMany<RawEvent>();
+    return rows.map(toEvent);
   }
 
   private async namesAmong(
@@ -123,18 +133,31 @@ export class AgentEventRepository {
 }
 
 /** All but the platform's own words, which only people read. */
-const SELECTED = {
-  id: true,
-  origin: true,
-  sourceEventId: true,
-  agentKey: true,
-  sequence: true,
-  eventTime: true,
-  receivedTime: true,
-  effectiveTime: true,
-  declared: true,
-  contacts: true,
-} as const;
+const SELECTED = [
+  'id',
+  'origin',
+  'sourceEventId',
+  'agentKey',
+  'sequence',
+  'eventTime',
+  'receivedTime',
+  'declared',
+  'contacts',
+] as const satisfies readonly (keyof AgentEventEntity)[];
+
+/** Days of a team are thousands of events: rows are read bare, without making entities of them. */
+interface RawEvent extends Record<'origin' | 'sourceEventId' | 'agentKey' | 'declared' | 'contacts', string> {
+  readonly id: number | string;
+  readonly sequence: number | string | null;
+  readonly eventTime: Date | string;
+  readonly receivedTime: Date | string;
+}
+
+function selectEvents(manager: EntityManager): SelectQueryBuilder<AgentEventEntity> {
+  const query = manager.createQueryBuilder(AgentEventEntity, 'e').select([]);
+  for (const column of SELECTED) query.addSelect(`e.${column}`, column);
+  return query;
+}
 
 function nameOf(origin: string, id: string): string {
   return JSON.stringify([origin, id]);
@@ -158,16 +181,16 @@ function toRow(sourceId: number, event: ReceivedEvent, receivedTime: Instant): O
   };
 }
 
-function toEvent(row: AgentEventEntity): StoredEvent {
+function toEvent(row: RawEvent): StoredEvent {
   return {
     storedId: Number(row.id),
     agentKey: row.agentKey,
     origin: row.origin,
     id: row.sourceEventId,
-    eventTime: row.eventTime,
-    receivedTime: row.receivedTime,
+    eventTime: fromDatabase(row.eventTime),
+    receivedTime: fromDatabase(row.receivedTime),
     sequence: row.sequence === null ? null : Number(row.sequence),
-    declared: row.declared,
-    contacts: row.contacts,
+    declared: JSON.parse(row.declared) as DeclaredStatus,
+    contacts: JSON.parse(row.contacts) as Contact[],
   };
 }
