@@ -18,15 +18,15 @@ interface ParsedLine {
 
 /** @throws UserError when the text is not CSV or has no header. */
 export async function readCsvTable(content: string | Readable, name: string): Promise<CsvTable> {
-  const parser = parse({
+  const text = typeof content === 'string' ? content : await readText(content, name);
+  const parser = parse(text, {
     bom: true,
     trim: true,
+    delimiter: delimiterOf(text),
     skip_empty_lines: true,
     relax_column_count: true,
     info: true,
   });
-  if (typeof content === 'string') parser.end(content);
-  else content.on('error', (error) => parser.destroy(error)).pipe(parser);
   let columns: readonly string[] | undefined;
   const rows: HistoryRow[] = [];
   const tooLong: { row: number; values: number }[] = [];
@@ -48,4 +48,21 @@ export async function readCsvTable(content: string | Readable, name: string): Pr
   }
   if (columns === undefined) throw fileUnusable(name, 'is empty. The first line names the columns.');
   return { columns, rows, tooLong };
+}
+
+async function readText(content: Readable, name: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of content) chunks.push(Buffer.from(chunk as Uint8Array | string));
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw fileUnusable(name, 'is not UTF-8 text. Save it as CSV in UTF-8.');
+  }
+}
+
+/** Of the usual delimiters the one that the header has most of. */
+function delimiterOf(text: string): string {
+  const header = /[^\r\n]+/.exec(text)?.[0] ?? '';
+  const count = (delimiter: string): number => header.split(delimiter).length;
+  return [';', '\t'].find((delimiter) => count(delimiter) > count(',')) ?? ',';
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { parseInstant } from '../../../src/time/instant.js';
 import { me, orderOf, PlanningDesk, weekdayCsv } from './planning-desk.js';
 
@@ -67,6 +68,27 @@ describe('history of a queue', () => {
     );
     expect(kept).toMatchObject({ kind: 'HistoryReport', rows: 2 });
     expect(await desk.history.intervals(me, desk.company.travelQueue.id, may)).toHaveLength(2);
+  });
+
+  it('reads semicolons, tabs and streams, and refuses what is not UTF-8', async () => {
+    const { id } = desk.company.travelQueue;
+    const dry = { dryRun: true, intervalMinutes: 30 } as const;
+    for (const delimiter of [';', '\t']) {
+      const content = `\ufeffdate,start,calls\r\n2026-05-04,10:00,5\r\n`.replaceAll(',', delimiter);
+      const fromText = await desk.history.import(me, orderOf(id, content, dry));
+      expect(fromText).toMatchObject({ kind: 'HistoryReport', rows: 1 });
+      const stream = Readable.from([Buffer.from(content)]);
+      expect(await desk.history.import(me, { ...orderOf(id, ''), ...dry, content: stream })).toEqual(
+        fromText,
+      );
+    }
+    const latin = Readable.from([
+      Buffer.from('date,start,calls,note\n2026-05-04,10:00,5,', 'utf8'),
+      Buffer.from([0xe9]),
+    ]);
+    await expect(desk.history.import(me, { ...orderOf(id, ''), content: latin })).rejects.toMatchObject({
+      code: 'FILE_UNUSABLE',
+    });
   });
 
   it('stays in one interval', async () => {
