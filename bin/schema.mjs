@@ -5,7 +5,7 @@ import { buildIfStale, root } from './build-if-stale.mjs';
 
 process.env.TZ = 'UTC';
 await buildIfStale();
-const { schemaText } = await import('../dist/src/graphql/schema-text.js');
+const { schemaText } = await import('../dist/src/startup/schema-text.js');
 const file = join(root, 'src', 'graphql', 'schema.graphql');
 const fresh = await schemaText();
 

@@ -1,4 +1,4 @@
-import { UserError } from '../user-error.js';
+import { settingInvalid } from '../settings.errors.js';
 
 /** Which of the two databases the process runs on; one process, one database. */
 export type DatabaseSettings =
@@ -11,10 +11,10 @@ export function databaseSettings(env: Readonly<Record<string, string | undefined
     return { kind: 'sqlite', file: env.WFM_SQLITE ?? 'var/shiftwright.sqlite' };
   }
   if (!/^mysql:\/\/[^/]+\/[^/?]+/.test(url)) {
-    throw new UserError(
-      'SETTING_INVALID',
-      'DATABASE_URL must look like mysql://user:password@host:3306/database. Leave it out to use the embedded SQLite file.',
-      { setting: 'DATABASE_URL' },
+    throw settingInvalid(
+      'DATABASE_URL',
+      'not an address of MySQL',
+      'It must look like mysql://user:password@host:3306/database. Leave it out to use the embedded SQLite file.',
     );
   }
   return { kind: 'mysql', url };

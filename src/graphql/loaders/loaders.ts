@@ -1,7 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
-import { type GraphqlContext } from '../graphql-context.js';
 
 /** The DataLoaders of one request, made on first use: a nested field costs one statement for the whole list. */
 export class RequestLoaders {
@@ -44,5 +43,5 @@ export type Loaders = RequestLoaders;
 /** `@Loaders() loaders: Loaders` gives the loaders of this request. */
 export const Loaders = createParamDecorator(
   (_: unknown, context: ExecutionContext): Loaders =>
-    GqlExecutionContext.create(context).getContext<GraphqlContext>().loaders,
+    GqlExecutionContext.create(context).getContext<{ loaders: Loaders }>().loaders,
 );

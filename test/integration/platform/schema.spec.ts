@@ -1,7 +1,7 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { printedSchema } from '../../../src/graphql/schema-text.js';
+import { printedSchema } from '../../../src/startup/schema-text.js';
 import { packageRoot } from '../../../src/package-root.js';
 import { startApp, type TestApp } from '../../support/app.js';
 

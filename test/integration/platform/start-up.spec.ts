@@ -54,7 +54,7 @@ it.each([
   [
     'a database address of the wrong kind',
     () => ({ DATABASE_URL: 'postgres://x/y' }),
-    /^DATABASE_URL must look like mysql:/,
+    /^DATABASE_URL is not an address of MySQL\. It must look like mysql:/,
   ],
   [
     'a database that does not answer',
