@@ -13,6 +13,10 @@ export class DemoSignInsLoader {
     private readonly agents: AgentsService,
   ) {}
 
+  async isEmpty(): Promise<boolean> {
+    return (await this.accounts.accounts(SYSTEM_ACTOR, { first: 1, after: null })).totalCount === 0;
+  }
+
   async load(company: DemoCompany, ids: DemoIds): Promise<DemoSignIn[]> {
     const signIns = demoSignIns(company);
     for (const { role, name, email, password, of } of signIns) {

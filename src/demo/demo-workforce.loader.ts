@@ -30,6 +30,11 @@ export class DemoWorkforceLoader {
     private readonly imports: WorkforceImportService,
   ) {}
 
+  async isEmpty(): Promise<boolean> {
+    const clients = await this.clientWork.clients(SYSTEM_ACTOR, { first: 1, after: null });
+    return clients.totalCount === 0;
+  }
+
   async load(company: DemoCompany): Promise<DemoIds> {
     const ids = await this.loadOrganisation(company);
     await this.loadOwnDays(company, ids);

@@ -20,6 +20,7 @@ const FLOOR = 0.06;
 /** Whole days are a little busier or quieter than their weekday says, for reasons nobody wrote down. */
 const DAY_NOISE = 0.04;
 const HANDLE_TIME_NOISE = 0.35;
+const ABANDONED_SHARE = 0.035;
 
 export interface HistorySpan {
   readonly from: LocalDate;
@@ -68,15 +69,23 @@ function historyOfDay(
   const total = heights.reduce((sum, height) => sum + height, 0);
   return starts.map((start, i) => {
     const offered = random.poisson((calls * heights[i]) / total);
-    return { start, offered, averageHandleTimeSeconds: handleTime(queue, hours[i], offered, random) };
+    const abandoned = Math.min(offered, random.poisson(offered * ABANDONED_SHARE));
+    const handled = offered - abandoned;
+    const averageHandleTimeSeconds = handleTime(queue, hours[i], handled, random);
+    return { start, offered, handled, abandoned, averageHandleTimeSeconds };
   });
 }
 
 /** A mean of few calls scatters more than a mean of many; handling takes longer late in the day. */
-function handleTime(queue: DemoQueue, hour: number, offered: number, random: SeededRandom): number {
-  if (offered === 0) return 0;
+function handleTime(
+  queue: DemoQueue,
+  hour: number,
+  handled: number,
+  random: SeededRandom,
+): number | undefined {
+  if (handled === 0) return undefined;
   const tired = 1 + 0.06 * Math.tanh((hour - 13) / 4);
-  const scatter = 1 + (HANDLE_TIME_NOISE * random.normal()) / Math.sqrt(offered);
+  const scatter = 1 + (HANDLE_TIME_NOISE * random.normal()) / Math.sqrt(handled);
   return Math.round(queue.averageHandleTimeSeconds * tired * Math.max(0.4, scatter));
 }
 

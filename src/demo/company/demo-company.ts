@@ -1,5 +1,6 @@
 import { type Instant } from '../../time/instant.js';
 import { type LocalDate, localDay } from '../../time/zoned-time.js';
+import { type Holiday } from '../../workforce/workforce.js';
 import { callHistory } from './call-history.js';
 import {
   type DemoAbsence,
@@ -37,8 +38,7 @@ export interface DemoCompany extends DemoStaff {
 export interface DemoCompanyInput {
   readonly now: Instant;
   readonly seed: string;
-  /** Days that the country keeps, over the weeks of the history. */
-  readonly publicHolidays: (country: string) => readonly LocalDate[];
+  readonly publicHolidays: (country: string, fromYear: number, toYear: number) => readonly Holiday[];
 }
 
 /** The same day and seed give the same company; the history ends where that day starts. */
@@ -48,7 +48,13 @@ export function demoCompany({ now, seed, publicHolidays }: DemoCompanyInput): De
   const span = { from: weeks.historyFrom, until: localDay(weeks.today, PLANNER_ZONE).start };
   const historyOf = (queue: DemoQueue): DemoHistoryRow[] => {
     const { country } = CLIENTS.find((client) => client.code === queue.clientCode)!;
-    return callHistory(queue, span, publicHolidays(country), seed);
+    const holidays = publicHolidays(country, yearOf(weeks.historyFrom), yearOf(weeks.today));
+    return callHistory(
+      queue,
+      span,
+      holidays.map(({ date }) => date),
+      seed,
+    );
   };
   return {
     ...staff,
@@ -63,4 +69,8 @@ export function demoCompany({ now, seed, publicHolidays }: DemoCompanyInput): De
     availability: demoAvailability(staff.agents, seed),
     history: Object.fromEntries(QUEUES.map((queue) => [queue.code, historyOf(queue)])),
   };
+}
+
+function yearOf(date: LocalDate): number {
+  return Number(date.slice(0, 4));
 }

@@ -69,7 +69,10 @@ export interface CallPeak {
 export interface DemoHistoryRow {
   readonly start: Instant;
   readonly offered: number;
-  readonly averageHandleTimeSeconds: number;
+  readonly handled: number;
+  readonly abandoned: number;
+  /** Of the handled; undefined where there is none. */
+  readonly averageHandleTimeSeconds: number | undefined;
 }
 
 /** The weeks that the demo shows, Monday to Sunday of the planner's zone. */

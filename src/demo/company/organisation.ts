@@ -93,7 +93,7 @@ function contract(
     'paidMinutesPerDay' | 'paidMinutesPerWeek' | 'shiftLengthsMinutes' | 'breaks' | 'minRestMinutes'
   >,
 ): DemoContract {
-  const shiftStarts = { earliest: localTime(starts[0]), latest: localTime(starts[1]), stepMinutes: 30 };
+  const shiftStarts = { earliest: localTime(starts[0]), latest: localTime(starts[1]), stepMinutes: 60 };
   return { code, name, maxConsecutiveDays: 6, minDaysOffPerWeek: 2, shiftStarts, ...terms };
 }
 
@@ -114,9 +114,9 @@ const PART_TIME = {
 };
 
 export const CONTRACTS: readonly DemoContract[] = [
-  contract('PH-DAY', 'Demo: Philippines full time, day', ['06:00', '14:30'], FULL_TIME),
-  contract('PH-NIGHT', 'Demo: Philippines full time, night', ['15:00', '23:30'], FULL_TIME),
-  contract('PH-PART', 'Demo: Philippines part time, evening', ['19:00', '23:30'], PART_TIME),
+  contract('PH-DAY', 'Demo: Philippines full time, day', ['06:00', '14:00'], FULL_TIME),
+  contract('PH-NIGHT', 'Demo: Philippines full time, night', ['15:00', '23:00'], FULL_TIME),
+  contract('PH-PART', 'Demo: Philippines part time, evening', ['19:00', '23:00'], PART_TIME),
   contract('CO-FULL', 'Demo: Colombia full time', ['05:00', '12:00'], FULL_TIME),
   contract('CO-PART', 'Demo: Colombia part time', ['07:00', '16:00'], PART_TIME),
   contract('PL-FULL', 'Demo: Poland full time', ['07:00', '14:00'], {

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM_ACTOR } from '../access/actor.js';
+import { JobsService } from '../jobs/jobs.service.js';
+import { PlanningPeriodService } from '../scheduling/planning-period.service.js';
+import { PublishingService } from '../scheduling/publishing.service.js';
+import { ScheduleRunsService } from '../scheduling/schedule-runs.service.js';
+import { SchedulingService } from '../scheduling/scheduling.service.js';
+import { type LocalDate } from '../time/zoned-time.js';
+import { PLANNER_ZONE } from './company/organisation.js';
+
+/** Enough for a sound roster; planners give minutes. */
+const SOLVER_STEPS = 300;
+const SOLVER_SEED = 1;
+/** Only ends a solve on a machine that is far too slow. */
+const BUDGET_SECONDS = 60;
+
+/** A roster of one week of the whole company, solved and published. */
+@Injectable()
+export class DemoRostersLoader {
+  constructor(
+    private readonly periods: PlanningPeriodService,
+    private readonly scheduling: SchedulingService,
+    private readonly runs: ScheduleRunsService,
+    private readonly publishing: PublishingService,
+    private readonly jobs: JobsService,
+  ) {}
+
+  async openPeriod(monday: LocalDate): Promise<number> {
+    const period = { name: `Demo: week of ${monday}`, firstDate: monday, days: 7, zone: PLANNER_ZONE };
+    return (await this.periods.create(SYSTEM_ACTOR, { ...period, siteIds: null })).id;
+  }
+
+  async solveAndPublish(periodId: number): Promise<void> {
+    const run = await this.scheduling.generate(SYSTEM_ACTOR, {
+      periodId,
+      seed: SOLVER_SEED,
+      budgetSeconds: BUDGET_SECONDS,
+      steps: SOLVER_STEPS,
+    });
+    if (run.kind !== 'ScheduleRun') throw new Error(run.message);
+    const { error } = await this.jobs.finished(run.jobId);
+    const { scheduleId } = await this.runs.run(SYSTEM_ACTOR, run.id);
+    if (scheduleId === null) throw new Error(`The roster of period ${periodId} was not made: ${error}`);
+    const published = await this.publishing.publish(SYSTEM_ACTOR, scheduleId);
+    if (published.kind !== 'SchedulePublished') throw new Error(published.message);
+  }
+}
