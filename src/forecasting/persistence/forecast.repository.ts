@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, MoreThan, type QueryDeepPartialEntity } from 'typeorm';
+import { type EntityManager, MoreThan, type QueryDeepPartialEntity } from 'typeorm';
 import { fromDatabase, toDatabase } from '../../database/columns.js';
 import { type Page, type PageRequest } from '../../database/page.js';
 import { type Instant } from '../../time/instant.js';
@@ -37,10 +37,6 @@ export class ForecastRepository {
   async find(manager: EntityManager, id: number): Promise<ForecastVersion | null> {
     const row = await manager.findOneBy(ForecastVersionEntity, { id });
     return row === null ? null : toVersion(row);
-  }
-
-  async byIds(manager: EntityManager, ids: readonly number[]): Promise<ForecastVersion[]> {
-    return (await manager.findBy(ForecastVersionEntity, { id: In([...ids]) })).map(toVersion);
   }
 
   async page(manager: EntityManager, queueId: number, request: PageRequest): Promise<Page<ForecastVersion>> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, IsNull, MoreThan } from 'typeorm';
+import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { fromDatabase, toDatabase } from '../../database/columns.js';
 import { type Page, type PageRequest } from '../../database/page.js';
 import { type Instant } from '../../time/instant.js';
@@ -72,10 +72,6 @@ export class HistoryRepository {
       hasNextPage: rows.length > request.first,
       totalCount: await manager.countBy(HistoryImportEntity, { queueId }),
     };
-  }
-
-  byIds(manager: EntityManager, ids: readonly number[]): Promise<HistoryImport[]> {
-    return manager.findBy(HistoryImportEntity, { id: In([...ids]) });
   }
 
   /** What counts in the span, in the order of time: of two rows for one interval that of the later import. */
