@@ -10,7 +10,8 @@ const FAULTS: Readonly<Record<string, string>> = {
 
 /** A UserError for a file that cannot be read; undefined for any other error. */
 export function fileFault(error: unknown, file: string): UserError | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
+  if (typeof error !== 'object' || error === null) return undefined;
+  if (!('code' in error) || !('syscall' in error)) return undefined;
   const advice = FAULTS[String(error.code)];
   return advice === undefined ? undefined : fileUnusable(file, advice);
 }

@@ -42,8 +42,9 @@ function workforceCommand(kind: ImportKind, columns: string): Command {
     .action(async (file: string, options: ImportOptions, command: Command) => {
       const outcome = await importFile(kind, file, options);
       process.stdout.write(options.json ? `${JSON.stringify(outcome, null, 2)}\n` : inWords(outcome));
-      if (outcome.kind === 'import-rejected') command.error(outcome.message);
-      if (outcome.problems.length > 0) command.error(`${badRows(outcome.problems)} bad rows were left out.`);
+      if (outcome.kind === 'import-rejected') command.error(`error: ${outcome.message}`);
+      if (outcome.problems.length > 0)
+        command.error(`error: ${badRows(outcome.problems)} bad rows were left out.`);
     });
 }
 
