@@ -6,6 +6,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { Caller } from '../http/caller.js';
 import { requestIdOf } from '../http/request-id.js';
 import { Settings } from '../settings.js';
+import { Clock } from '../time/clock.js';
 import { ErrorFormat } from './errors/error-format.js';
 import { type GraphqlContext } from './graphql-context.js';
 import { RequestLoaders } from './loaders/loaders.js';
@@ -19,12 +20,19 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     private readonly caller: Caller,
     private readonly errors: ErrorFormat,
     private readonly schemaHost: GraphQLSchemaHost,
+    private readonly clock: Clock,
   ) {}
 
   createGqlOptions(): Omit<ApolloDriverConfig, 'driver'> {
     const { limits, production } = this.settings;
     const plugin = new RequestPlugin(limits, this.errors);
-    const subscriptions = new Subscriptions(() => this.schemaHost.schema, this.caller, limits, this.errors);
+    const subscriptions = new Subscriptions(
+      () => this.schemaHost.schema,
+      this.caller,
+      limits,
+      this.errors,
+      this.clock,
+    );
     return {
       path: '/graphql',
       autoSchemaFile: true,

@@ -26,3 +26,11 @@ export function queryTooCostly(limit: number, cost: number): UserError {
     { limit, cost },
   );
 }
+
+export function tooManySubscriptions(limit: number): UserError {
+  return new UserError(
+    'TOO_MANY_SUBSCRIPTIONS',
+    `This connection has ${limit} operations open, the most that is allowed. Complete some, or open another connection.`,
+    { limit },
+  );
+}

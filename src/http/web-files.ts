@@ -6,7 +6,10 @@ import { packageRoot } from '../package-root.js';
 const require = createRequire(import.meta.url);
 
 /** Libraries that the browser loads as they are published, by the folder that holds their modules. */
-const VENDORED = { uplot: dirname(require.resolve('uplot')), 'graphql-ws': dirname(require.resolve('graphql-ws')) };
+const VENDORED = {
+  uplot: dirname(require.resolve('uplot')),
+  'graphql-ws': dirname(require.resolve('graphql-ws')),
+};
 
 /** The page at `/`, and under `/vendor` the libraries it imports. */
 export function serveWeb(app: NestExpressApplication): void {

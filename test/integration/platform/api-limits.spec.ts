@@ -1,8 +1,17 @@
+import { WebSocket } from 'ws';
+import { type NewAccount } from '../../../src/access/accounts.service.js';
 import { EVERYWHERE } from '../../../src/access/actor.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { post } from '../../support/post.js';
 import { SampleModule } from '../../support/sample-module.js';
 import { watch } from '../../support/subscription.js';
+
+const PLANNER: NewAccount = {
+  name: 'Planner',
+  email: '',
+  password: 'correct horse battery staple',
+  grants: [{ role: 'planner', scope: EVERYWHERE }],
+};
 
 let app: TestApp;
 
@@ -59,16 +68,35 @@ describe('limits', () => {
   });
 
   it('hold for operations over a WebSocket too', async () => {
-    const token = await app.createAccount({
-      name: 'P',
-      email: 'planner@x.test',
-      password: 'correct horse battery staple',
-      grants: [{ role: 'planner', scope: EVERYWHERE }],
-    });
+    const token = await app.createAccount({ ...PLANNER, email: 'planner@x.test' });
     const watching = watch(app, nested(5), {}, token);
 
     await expect(watching.next()).rejects.toMatchObject([{ extensions: { code: 'QUERY_TOO_DEEP' } }]);
     await watching.close();
+  });
+
+  it('closes a WebSocket that sends a message that is too large', async () => {
+    const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    await new Promise((resolve) => socket.once('open', resolve));
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+
+    socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: 'x'.repeat(20_000) } }));
+
+    expect(await closed).toBe(1009);
+  });
+
+  it('refuses a WebSocket that another site opens with the cookies of a browser', async () => {
+    const headers = { origin: 'https://elsewhere.example' };
+    const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+      headers,
+    });
+    await new Promise((resolve) => socket.once('open', resolve));
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    const token = await app.createAccount({ ...PLANNER, email: 'elsewhere@x.test' });
+
+    socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
+
+    expect(await closed).toBe(4403);
   });
 
   it('refuses a WebSocket without a sign-in', async () => {
@@ -96,12 +124,7 @@ describe('limits', () => {
   });
 
   it('reads the larger body of an import from someone who is signed in', async () => {
-    const token = await app.createAccount({
-      name: 'I',
-      email: 'import@x.test',
-      password: 'correct horse battery staple',
-      grants: [{ role: 'planner', scope: EVERYWHERE }],
-    });
+    const token = await app.createAccount({ ...PLANNER, email: 'import@x.test' });
     const body = JSON.stringify({ query: '{ __typename }', variables: { file: 'x'.repeat(50_000) } });
 
     expect((await post(app, body)).status).toBe(413);
