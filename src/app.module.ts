@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js';
 import { AdherenceModule } from './adherence/adherence.module.js';
 import { ClockModule } from './clock.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { ForecastingModule } from './forecasting/forecasting.module.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -38,6 +39,7 @@ export class AppModule implements OnModuleDestroy {
         ForecastingModule,
         SchedulingModule,
         AdherenceModule,
+        DemoModule,
         HttpModule,
         GraphqlModule,
       ],

@@ -29,8 +29,8 @@ async function start(settings: Settings, loadsDemo: boolean): Promise<void> {
   }
   const app = await apiApp(module, settings);
   closeOnSignal(app);
-  const { demoLoader } = await import('./startup/demo.js');
-  const signIns = loadsDemo ? await demoLoader(app) : [];
+  const { loadDemo } = await import('./startup/demo.js');
+  const signIns = loadsDemo ? await loadDemo(app, say) : [];
   say(welcome(settings, await listen(app, settings), signIns));
 }
 

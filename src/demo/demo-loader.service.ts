@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../time/clock.js';
 import { publicHolidays } from '../workforce/holidays.js';
 import { demoCompany, type DemoCompany } from './company/demo-company.js';
-import { type DemoSignIn } from './company/sign-ins.js';
+import { type SignIn } from './company/sign-ins.js';
 import { DemoFloorLoader } from './demo-floor.loader.js';
 import { DemoPlansLoader } from './demo-plans.loader.js';
 import { DemoRostersLoader } from './demo-rosters.loader.js';
@@ -11,7 +11,7 @@ import { DemoWorkforceLoader } from './demo-workforce.loader.js';
 
 /** What was loaded, and how to look at it. */
 export interface DemoSummary {
-  readonly signIns: readonly DemoSignIn[];
+  readonly signIns: readonly SignIn[];
   readonly agents: number;
   readonly queues: number;
   readonly events: number;
@@ -35,6 +35,11 @@ export class DemoLoader {
   /** Nobody has brought in a client or made an account yet. */
   async isEmpty(): Promise<boolean> {
     return (await this.workforce.isEmpty()) && (await this.signIns.isEmpty());
+  }
+
+  /** Of the company that is loaded, whenever that was. */
+  knownSignIns(): Promise<SignIn[]> {
+    return this.signIns.known();
   }
 
   /** `report` is told what comes next. */

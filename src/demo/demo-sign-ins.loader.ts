@@ -3,8 +3,11 @@ import { AccountsService } from '../access/accounts.service.js';
 import { EVERYWHERE, NOWHERE, type Scope, SYSTEM_ACTOR } from '../access/actor.js';
 import { AgentsService } from '../workforce/agents.service.js';
 import { type DemoCompany } from './company/demo-company.js';
-import { demoSignIns, type DemoSignIn } from './company/sign-ins.js';
+import { demoPassword, demoSignIns, type DemoSignIn, type SignIn } from './company/sign-ins.js';
 import { type DemoIds } from './demo-workforce.loader.js';
+
+/** The demo's own are the first accounts there are. */
+const FIRST_ACCOUNTS = 20;
 
 @Injectable()
 export class DemoSignInsLoader {
@@ -24,6 +27,17 @@ export class DemoSignInsLoader {
       await this.accounts.createAccount(SYSTEM_ACTOR, { name, email, password, grants });
     }
     return signIns;
+  }
+
+  /** Those of a company that was loaded, now or at an earlier start. */
+  async known(): Promise<SignIn[]> {
+    const { nodes } = await this.accounts.accounts(SYSTEM_ACTOR, { first: FIRST_ACCOUNTS, after: null });
+    return nodes.flatMap(({ email, name, disabled, grants }) => {
+      const password = demoPassword(email);
+      return password === null || disabled || grants.length === 0
+        ? []
+        : [{ role: grants[0].role, name, email, password }];
+    });
   }
 
   private async scopeOf(of: DemoSignIn['of'], ids: DemoIds): Promise<Scope> {

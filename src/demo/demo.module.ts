@@ -4,6 +4,7 @@ import { AdherenceModule } from '../adherence/adherence.module.js';
 import { ForecastingModule } from '../forecasting/forecasting.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
 import { WorkforceModule } from '../workforce/workforce.module.js';
+import { DemoController } from './demo.controller.js';
 import { DemoFloorLoader } from './demo-floor.loader.js';
 import { DemoLoader } from './demo-loader.service.js';
 import { DemoPlansLoader } from './demo-plans.loader.js';
@@ -12,6 +13,7 @@ import { DemoSignInsLoader } from './demo-sign-ins.loader.js';
 import { DemoWorkforceLoader } from './demo-workforce.loader.js';
 
 @Module({
+  controllers: [DemoController],
   imports: [AccessModule, AdherenceModule, ForecastingModule, SchedulingModule, WorkforceModule],
   providers: [
     DemoLoader,

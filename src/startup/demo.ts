@@ -1,13 +1,14 @@
 import { type INestApplicationContext } from '@nestjs/common';
+import { type SignIn } from '../demo/company/sign-ins.js';
+import { DemoLoader } from '../demo/demo-loader.service.js';
 
-export interface SignIn {
-  readonly role: string;
-  readonly email: string;
-  readonly password: string;
+/** Loads the made-up company into an empty database, and says how to sign in to it, also at later starts. */
+export async function loadDemo(
+  app: INestApplicationContext,
+  report: (phase: string) => void,
+): Promise<readonly SignIn[]> {
+  const demo = app.get(DemoLoader, { strict: false });
+  if (!(await demo.isEmpty())) return demo.knownSignIns();
+  const { signIns } = await demo.load((phase) => report(`Made-up company: ${phase} ...`));
+  return signIns;
 }
-
-/** Loads the made-up company into an empty database, and says how to sign in to it. */
-export type DemoLoader = (app: INestApplicationContext) => Promise<readonly SignIn[]>;
-
-/** The hook for `src/demo`: it sets its loader here. */
-export const demoLoader: DemoLoader = () => Promise.resolve([]);

@@ -1,5 +1,5 @@
 import { type Settings } from '../settings.js';
-import { type SignIn } from './demo.js';
+import { type SignIn } from '../demo/company/sign-ins.js';
 
 /** What the terminal says once everything runs. */
 export function welcome(settings: Settings, address: string | null, signIns: readonly SignIn[]): string {

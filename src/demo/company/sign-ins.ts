@@ -3,11 +3,14 @@ import { type DemoCompany } from './demo-company.js';
 import { type DemoAgent } from './demo-parts.js';
 
 /** A sign-in that everybody may know: it opens nothing but made-up data. */
-export interface DemoSignIn {
+export interface SignIn {
   readonly role: Role;
   readonly name: string;
   readonly email: string;
   readonly password: string;
+}
+
+export interface DemoSignIn extends SignIn {
   /** Code of what the role is limited to; null where it holds everywhere. */
   readonly of:
     { readonly site: string } | { readonly team: string } | { readonly client: string } | OfAgent | null;
@@ -17,7 +20,14 @@ interface OfAgent {
   readonly agent: string;
 }
 
+/** Reserved for examples: no mail goes there. */
+const DOMAIN = '@demo.example';
 const LEAD_TEAM = 'MNL-3';
+
+/** The password of a demo address, or `null` for an address of somebody real. */
+export function demoPassword(email: string): string | null {
+  return email.endsWith(DOMAIN) ? `demo-${email.slice(0, -DOMAIN.length)}-1234` : null;
+}
 
 export function demoSignIns(company: DemoCompany): DemoSignIn[] {
   const agent = steadyAgent(company, LEAD_TEAM);
@@ -32,7 +42,8 @@ export function demoSignIns(company: DemoCompany): DemoSignIn[] {
 }
 
 function signIn(role: Role, name: string, user: string, of: DemoSignIn['of']): DemoSignIn {
-  return { role, name, email: `${user}@demo.example`, password: `demo-${user}-1234`, of };
+  const email = `${user}${DOMAIN}`;
+  return { role, name, email, password: demoPassword(email)!, of };
 }
 
 /** Somebody full time who is there in all three weeks, and blended, so that the agent's own page shows a usual life. */
