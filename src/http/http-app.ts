@@ -2,6 +2,7 @@ import { type DynamicModule, type INestApplicationContext, type LogLevel } from 
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
+import { type Server } from 'node:http';
 import { type Settings } from '../settings.js';
 import { readBodies } from './body-limits.js';
 import { showExplorer } from './explorer.js';
@@ -37,7 +38,16 @@ export function prepare(app: NestExpressApplication, settings: Settings): void {
   );
   if (!settings.production) app.use('/graphql', showExplorer);
   readBodies(app, settings.limits);
+  closeOtherUpgrades(app.getHttpServer());
   serveWeb(app);
+}
+
+/** A request for a WebSocket anywhere else would wait for an answer for ever. */
+function closeOtherUpgrades(server: Server): void {
+  server.on('upgrade', ({ url }, socket) => {
+    if (url?.startsWith('/graphql') !== true)
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { WebSocket } from 'ws';
 import { startApp, type TestApp } from '../../support/app.js';
 
 let app: TestApp;
@@ -44,6 +45,13 @@ describe('outside GraphQL', () => {
       message: 'There is nothing at GET /nowhere.',
       requestId: response.headers.get('x-request-id'),
     });
+  });
+
+  it('answers a WebSocket that nothing waits for', async () => {
+    const socket = new WebSocket(`${app.url.replace('http', 'ws')}/nowhere`);
+    const refused = new Promise<Error>((resolve) => socket.once('error', resolve));
+
+    expect((await refused).message).toContain('404');
   });
 
   it('says that it lives and that its database answers', async () => {
