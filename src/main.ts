@@ -24,7 +24,7 @@ async function start(settings: Settings, loadsDemo: boolean): Promise<void> {
   const { apiApp, workerApp } = await import('./http/http-app.js');
   const module = AppModule.with(settings);
   if (!serves) {
-    closeOnSignal(await workerApp(module));
+    closeOnSignal(await workerApp(module, settings));
     return say(welcome(settings, null, []));
   }
   const app = await apiApp(module, settings);

@@ -30,6 +30,8 @@ export abstract class Settings {
   abstract readonly role: RoleOfProcess;
   abstract readonly host: string;
   abstract readonly port: number;
+  /** Reverse proxies in front, whose word about the caller's address is taken. */
+  abstract readonly proxies: number;
   abstract readonly database: DatabaseSettings;
   /** Carries jobs and messages between processes; `null` where one process does everything. */
   abstract readonly redis: RedisSettings | null;
@@ -58,6 +60,7 @@ export function readSettings(env: Environment): Settings {
     role: oneOf(env, 'WFM_ROLE', ROLES_OF_PROCESS, 'all'),
     host: text(env, 'WFM_HOST') ?? '127.0.0.1',
     port: wholeNumber(env, 'PORT', 3000, 0, 65_535),
+    proxies: wholeNumber(env, 'WFM_PROXIES', 0, 0, 16),
     database,
     redis: redis(env),
     migrate: onOff(env, 'WFM_MIGRATE', true),

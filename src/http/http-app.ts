@@ -1,4 +1,9 @@
-import { type DynamicModule, type INestApplicationContext, type LogLevel } from '@nestjs/common';
+import {
+  ConsoleLogger,
+  type DynamicModule,
+  type INestApplicationContext,
+  type LogLevel,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
@@ -11,13 +16,18 @@ import { serveWeb } from './web-files.js';
 
 const LOGGED: LogLevel[] = ['warn', 'error', 'fatal'];
 
+/** For people in a terminal, for machines in production: one JSON object a line. */
+function logger({ production }: Settings): ConsoleLogger {
+  return new ConsoleLogger({ json: production, logLevels: LOGGED });
+}
+
 export const HTTP_OPTIONS = { rawBody: true, bodyParser: false, forceCloseConnections: true } as const;
 
 /** The web application, initialised and not yet listening. */
 export async function apiApp(module: DynamicModule, settings: Settings): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(module, {
     ...HTTP_OPTIONS,
-    logger: LOGGED,
+    logger: logger(settings),
     abortOnError: false,
   });
   prepare(app, settings);
@@ -25,13 +35,14 @@ export async function apiApp(module: DynamicModule, settings: Settings): Promise
 }
 
 /** The same program without a way in from the network. */
-export function workerApp(module: DynamicModule): Promise<INestApplicationContext> {
-  return NestFactory.createApplicationContext(module, { logger: LOGGED, abortOnError: false });
+export function workerApp(module: DynamicModule, settings: Settings): Promise<INestApplicationContext> {
+  return NestFactory.createApplicationContext(module, { logger: logger(settings), abortOnError: false });
 }
 
 /** Everything in front of the controllers and GraphQL; also for applications that tests have put together. */
 export function prepare(app: NestExpressApplication, settings: Settings): void {
   app.disable('x-powered-by');
+  app.set('trust proxy', settings.proxies);
   app.use(tellRequestId);
   app.use(
     helmet({ contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY }, hsts: settings.production }),
