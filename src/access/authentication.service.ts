@@ -8,7 +8,12 @@ import { SIGN_IN_REFUSED, SIGN_IN_THROTTLED } from './access.errors.js';
 import { type AccessToken, type Account } from './account.js';
 import { type Actor } from './actor.js';
 import { accountsByIds, accountWithHash } from './persistence/accounts.js';
-import { countAttempt, forgetFailures } from './persistence/sign-in-failures.js';
+import {
+  countAttempt,
+  forgetFailures,
+  forgetOldFailures,
+  openCount,
+} from './persistence/sign-in-failures.js';
 import { insertToken, tokenByHash, updateToken } from './persistence/tokens.js';
 import { fingerprint, newSessionSecret, passwordMatches, readCookie, signCookie } from './secrets.js';
 
@@ -92,16 +97,16 @@ export class AuthenticationService {
     const key = fingerprint(`${known} ${address}`);
     const windowStart = addMinutes(now, -ATTEMPTS_WINDOW_MINUTES);
     // Counted before the password is looked at, so that attempts side by side count too.
+    await this.unitOfWork.run((manager) => openCount(manager, key, now));
     const attempts = await this.unitOfWork.run((manager) => countAttempt(manager, key, now, windowStart));
     if (attempts.failures > ATTEMPTS_ALLOWED) return throttled(attempts.firstAt, now);
     const found = await this.unitOfWork.read((manager) => accountWithHash(manager, { email: known }));
     const matches = await passwordMatches(found?.passwordHash ?? null, password);
     if (found === null || !matches || found.account.disabled) return REFUSED;
     const secret = newSessionSecret();
-    await this.unitOfWork.run(async (manager) => {
-      await forgetFailures(manager, key);
-      await insertToken(manager, session(found.account.id, secret, now));
-    });
+    await this.unitOfWork.run((manager) => insertToken(manager, session(found.account.id, secret, now)));
+    await this.unitOfWork.run((manager) => forgetFailures(manager, key));
+    await this.unitOfWork.run((manager) => forgetOldFailures(manager, windowStart));
     return { kind: 'signed-in', account: found.account, cookie: this.cookie(secret) };
   }
 

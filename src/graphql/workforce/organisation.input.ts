@@ -19,8 +19,9 @@ export class CreateSiteInput {
   @Field(() => String, { description: 'ISO 3166, with subdivision where holidays differ: PH, US-FL.' })
   country!: string;
 
-  @Field(() => Int, { defaultValue: 1, description: '1 is Monday.' })
-  weekStartsOn!: Weekday;
+  // No default value: the update would inherit it, and set it.
+  @Field(() => Int, { nullable: true, description: '1 is Monday, which it is unless given.' })
+  weekStartsOn?: Weekday | null;
 }
 
 @InputType()

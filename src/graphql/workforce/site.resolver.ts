@@ -26,7 +26,7 @@ export class SiteResolver {
 
   @Mutation(() => SiteType)
   createSite(@CurrentActor() actor: Actor, @Args('input') input: CreateSiteInput): Promise<Site> {
-    return this.organisation.createSite(actor, input);
+    return this.organisation.createSite(actor, { ...input, weekStartsOn: input.weekStartsOn ?? 1 });
   }
 
   @Mutation(() => SiteType)

@@ -14,6 +14,15 @@ const CAMPAIGN = `code: "C-1", name: "Campaign", clientId: "1", language: "fr", 
   volume: { contactsPerWeek: 1000, attemptsPerContact: 2.5, minutesPerAttempt: 3 },
   zones: [{ jurisdiction: "fr", zone: "europe/paris", share: 1 }]`;
 
+interface SchemaTypes {
+  readonly __schema: {
+    readonly types: readonly {
+      readonly name: string;
+      readonly inputFields: readonly { readonly name: string; readonly defaultValue: string | null }[] | null;
+    }[];
+  };
+}
+
 describe('planners', () => {
   let app: TestApp;
   let company: Company;
@@ -52,6 +61,23 @@ describe('planners', () => {
     expect(
       await change(`updateSite(id: "${String(site.id)}", input: { weekStartsOn: 7 }) { name weekStartsOn }`),
     ).toEqual({ name: 'Krakow', weekStartsOn: 7 });
+    const renamed = await change(
+      `updateSite(id: "${String(site.id)}", input: { name: "X" }) { weekStartsOn }`,
+    );
+    expect(renamed).toEqual({ weekStartsOn: 7 });
+  });
+
+  it('change by an update what they name and nothing else: no field of it has a default', async () => {
+    const query = '{ __schema { types { name inputFields { name defaultValue } } } }';
+    const { data } = await app.graphql<SchemaTypes>(query, {}, token);
+    const updates = data.__schema.types.filter(({ name }) => /^Update.*Input$/.test(name));
+    const defaults = updates.flatMap(({ name, inputFields }) =>
+      (inputFields ?? [])
+        .filter((field) => field.defaultValue !== null)
+        .map((field) => `${name}.${field.name}`),
+    );
+    expect(updates.length).toBeGreaterThan(8);
+    expect(defaults).toEqual([]);
   });
 
   it('create a contract and change its rest', async () => {
