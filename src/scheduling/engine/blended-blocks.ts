@@ -1,3 +1,4 @@
+import { keepsBlendingRule, type SlotKind } from './search/block-rule.js';
 import { CallBook, type CallPlan } from './search/call-book.js';
 import { type CoverState } from './search/cover-state.js';
 import { callAt, type DraftShift } from './search/draft.js';
@@ -44,13 +45,13 @@ export function blendBlocks(
   cover: CoverState,
 ): BlendedShift[] {
   const book = new CallBook(slots);
-  const release = new Release(slots, cover);
+  const release = new Release(cover);
   const plans = shifts.map((shift) => planFor(shift, cover));
   const blended = plans.filter(({ answers }) => answers.includes(true));
   for (const plan of plans) {
     if (!plan.answers.includes(true)) callAllShift(plan, book);
   }
-  for (const plan of blended) makePlanned(plan, release, book);
+  for (const plan of blended) makePlanned(slots, plan, release, book);
   new Blender(slots, release, book).blend(blended);
   return plans.map(({ shift, slots: work, calls }) => ({ shift, slots: work, calls }));
 }
@@ -78,12 +79,14 @@ function callAllShift(plan: Plan, book: CallBook): void {
 }
 
 /** The block that the search has found, when nobody is missed in any of its slots. */
-function makePlanned(plan: Plan, release: Release, book: CallBook): void {
+function makePlanned(slots: SlotProblem, plan: Plan, release: Release, book: CallBook): void {
   const planned = plan.slots.flatMap((slot, at) => (callAt(plan.shift, at) === null ? [] : [{ slot, at }]));
   const calls = book.planRun(
     plan.agent,
     planned.map(({ slot }) => slot),
   );
+  const positions = new Set(planned.map(({ at }) => at));
+  if (!keepsRuleWith(slots, plan, (at) => positions.has(at))) return;
   if (calls === null || !planned.every(({ slot }) => release.isPossible(plan.agent, slot))) return;
   planned.forEach(({ slot, at }, index) => {
     release.make(plan.agent, slot);
@@ -93,15 +96,11 @@ function makePlanned(plan: Plan, release: Release, book: CallBook): void {
 }
 
 class Blender {
-  private readonly minSlots: number;
-
   constructor(
     private readonly slots: SlotProblem,
     private readonly release: Release,
     private readonly book: CallBook,
-  ) {
-    this.minSlots = Math.ceil(slots.problem.blending.minBlockMinutes / slots.slotMinutes);
-  }
+  ) {}
 
   /** Surplus only shrinks while blocks are made, so a block found earlier can only have become shorter. */
   blend(plans: readonly Plan[]): void {
@@ -153,31 +152,18 @@ class Blender {
     return !plan.answers[at] || this.release.isPossible(plan.agent, slot);
   }
 
-  /** Whether blocks and switches stay within the blending rule with one more outbound block. */
   private keepsRule(plan: Plan, from: number, to: number): boolean {
-    const kindAt = (at: number) => {
-      if (plan.calls[at] !== null || (from <= at && at <= to)) return 'outbound';
-      return plan.answers[at] ? 'inbound' : 'off-phone';
-    };
-    let switches = 0;
-    let mixed = false;
-    let shortest = Infinity;
-    let lastCalls: string | null = null;
-    for (let at = 0, end = 0; at < plan.slots.length; at = end) {
-      const kind = kindAt(at);
-      for (end = at; end < plan.slots.length && kindAt(end) === kind;) end++;
-      if (kind === 'off-phone') continue;
-      shortest = Math.min(shortest, end - at);
-      if (lastCalls !== null && lastCalls !== kind) {
-        switches++;
-        mixed = true;
-      }
-      lastCalls = kind;
-    }
-    return !mixed
-      ? true
-      : shortest >= this.minSlots && switches <= this.slots.problem.blending.maxSwitchesPerShift;
+    return keepsRuleWith(this.slots, plan, (at) => from <= at && at <= to);
   }
+}
+
+/** Whether blocks and switches stay within the blending rule when the named positions call out too. */
+function keepsRuleWith(slots: SlotProblem, plan: Plan, callsToo: (at: number) => boolean): boolean {
+  const kinds = plan.slots.map((_, at): SlotKind => {
+    if (plan.calls[at] !== null || callsToo(at)) return 'outbound';
+    return plan.answers[at] ? 'inbound' : 'off-phone';
+  });
+  return keepsBlendingRule(kinds, slots.problem.blending, slots.slotMinutes);
 }
 
 function lengthOf({ from, to }: Block): number {

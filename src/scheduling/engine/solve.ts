@@ -5,6 +5,7 @@ import { seededRandom } from './random.js';
 import { type Roster } from './roster.js';
 import { type Score } from './score.js';
 import { assignShifts } from './search/assign-shifts.js';
+import { balanceQueues } from './search/balance-queues.js';
 import { buildRoster } from './search/build-roster.js';
 import { CallBook } from './search/call-book.js';
 import { calmQueues } from './search/calm-queues.js';
@@ -53,10 +54,11 @@ export interface SolveResult {
 
 export const DEFAULT_STEPS = 10_000;
 const PROGRESS_EVERY_STEPS = 500;
+const PAUSE_EVERY_STEPS = 20;
 const NODES_PER_STEP = 1 / 200;
 /** How near to the best a day's shifts must be, as a share of the work in question: nearer with a larger budget. */
-const STEPS_FOR_WHOLE_GAP = 300;
-const WIDEST_GAP = 0.03;
+const STEPS_FOR_WHOLE_GAP = 600;
+const WIDEST_GAP = 1;
 const NARROWEST_GAP = 0.002;
 
 /**
@@ -124,7 +126,7 @@ class Solving {
     for (let step = 0; step < this.steps && !this.stopped(); step++) {
       if (step % PROGRESS_EVERY_STEPS === 0) {
         await this.report('improve', 0.5 + (0.45 * step) / this.steps, this.estimatedCost());
-      }
+      } else if (step % PAUSE_EVERY_STEPS === 0) await this.options.pause?.();
       this.search.step();
     }
   }
@@ -141,6 +143,7 @@ class Solving {
     for (const { agent, candidate, pauses } of shifts) {
       for (const slot of workSlots(candidate.form, candidate.start, pauses)) phones.add(agent, slot);
     }
+    balanceQueues(this.slots, phones);
     const blended = blendBlocks(this.slots, shifts, phones);
     calmQueues(this.slots, phones);
     return buildRoster(this.slots, blended, phones);

@@ -96,10 +96,23 @@ export class CoverState {
     if (this.workOf(agent, slot) !== ABSENT) this.take(agent, slot);
   }
 
+  /** Agents a queue would lack, against its floor or what it has, when that is less, if somebody left it. */
+  missing(queue: number, slot: number, speed: number): number {
+    const cover = this.coverOf(queue, slot);
+    const floor = this.slots.target[queue][slot] * this.slots.problem.blending.inboundFloor;
+    return Math.max(0, Math.min(cover, floor) - (cover - speed));
+  }
+
   /** What moving the agent to another work in the slot would cost; negative when it helps. */
   costOfMove(agent: SlotAgent, slot: number, to: number): number {
     if (!this.canDo(agent, slot, to)) return Infinity;
-    return this.lossAt(this.workOf(agent, slot), slot) - this.directGain(to, slot);
+    if (slot >= this.slots.slotsInSpan) return 0;
+    const from = this.workOf(agent, slot);
+    const change = (queue: number, agents: number) => {
+      const cover = this.coverOf(queue, slot);
+      return this.queueCost(queue, slot, Math.max(0, cover + agents)) - this.queueCost(queue, slot, cover);
+    };
+    return change(from, -agent.speed[from]) + change(to, agent.speed[to]);
   }
 
   /** Score of the queues: under- and overstaffing. */

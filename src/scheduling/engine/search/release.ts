@@ -1,6 +1,5 @@
 import { type CoverState } from './cover-state.js';
 import { type SlotAgent } from './slot-agent.js';
-import { type SlotProblem } from './slot-problem.js';
 
 const NEGLIGIBLE = 1e-9;
 
@@ -11,10 +10,7 @@ interface Move {
 
 /** Takes agents off the phones where every queue keeps its floor, or what it has when that is less. */
 export class Release {
-  constructor(
-    private readonly slots: SlotProblem,
-    private readonly cover: CoverState,
-  ) {}
+  constructor(private readonly cover: CoverState) {}
 
   /** Whether the agent can leave the slot, others moving up along a chain of queues if need be. */
   isPossible(agent: SlotAgent, slot: number): boolean {
@@ -32,7 +28,7 @@ export class Release {
   private path(agent: SlotAgent, slot: number): Move[] | null {
     const work = this.cover.workOf(agent, slot);
     if (work < 0) return [];
-    const missing = this.missing(work, slot, agent.speed[work]);
+    const missing = this.cover.missing(work, slot, agent.speed[work]);
     if (missing <= NEGLIGIBLE) return [];
     const tried = new Set([work]);
     let frontier = [{ work, need: missing, path: [] as Move[] }];
@@ -44,7 +40,7 @@ export class Release {
           if (mover === agent || tried.has(from) || !this.cover.canDo(mover, slot, to)) continue;
           if (mover.speed[to] < need - NEGLIGIBLE) continue;
           const longer = [...path, { mover, to }];
-          const left = this.missing(from, slot, mover.speed[from]);
+          const left = this.cover.missing(from, slot, mover.speed[from]);
           if (left <= NEGLIGIBLE) return longer;
           tried.add(from);
           next.push({ work: from, need: left, path: longer });
@@ -53,12 +49,5 @@ export class Release {
       frontier = next;
     }
     return null;
-  }
-
-  /** Cover that would have to be put back so that the work does not fall below its floor, or below what it has. */
-  private missing(work: number, slot: number, speed: number): number {
-    const cover = this.cover.coverOf(work, slot);
-    const wanted = this.slots.target[work][slot] * this.slots.problem.blending.inboundFloor;
-    return Math.max(0, Math.min(cover, wanted) - (cover - speed));
   }
 }

@@ -1,3 +1,4 @@
+import { keepsBlendingRule, type SlotKind } from './block-rule.js';
 import { type CallBook, type CallPlan } from './call-book.js';
 import { type CoverState } from './cover-state.js';
 import { callAt, type DraftShift } from './draft.js';
@@ -81,7 +82,7 @@ export class ShiftOptions {
     const { pauses } = placePauses(form, start, this.worth, this.slots.slotMinutes);
     const work = workSlots(form, start, pauses);
     const calls = this.callsIn(agent, work, inBlock);
-    if (calls === null || !this.longEnough(calls)) return null;
+    if (calls === null || !this.keepsRule(agent, work, calls)) return null;
     const shift = { agent, candidate, pauses, calls };
     return { shift, value: this.valueOf(shift) };
   }
@@ -98,17 +99,12 @@ export class ShiftOptions {
     return work.map((slot) => bySlot.get(slot) ?? null);
   }
 
-  private longEnough(calls: readonly (CallPlan | null)[]): boolean {
-    const from = calls.findIndex((call) => call !== null);
-    if (from < 0) return true;
-    const end = calls.findLastIndex((call) => call !== null) + 1;
-    if (end - from === calls.length) return true;
-    const after = calls.length - end;
-    return (
-      end - from >= this.minSlots &&
-      (from === 0 || from >= this.minSlots) &&
-      (after === 0 || after >= this.minSlots)
-    );
+  private keepsRule(agent: SlotAgent, work: readonly number[], calls: readonly (CallPlan | null)[]): boolean {
+    const kinds = work.map((slot, at): SlotKind => {
+      if (calls[at] !== null) return 'outbound';
+      return this.answers(agent, slot) ? 'inbound' : 'off-phone';
+    });
+    return keepsBlendingRule(kinds, this.slots.problem.blending, this.slots.slotMinutes);
   }
 
   /** The stretch that gains most from calling instead of answering; both sides of it stay long enough. */
@@ -149,12 +145,16 @@ export class ShiftOptions {
   }
 
   private answersAny(agent: SlotAgent, { start, form }: Candidate): boolean {
-    const { profiles, queueCount } = this.slots;
     for (let slot = start; slot < start + form.slots; slot++) {
-      const [first] = profiles[agent.profileAt[slot]];
-      if (first !== undefined && first < queueCount) return true;
+      if (this.answers(agent, slot)) return true;
     }
     return false;
+  }
+
+  /** Queues come first in a profile. */
+  private answers(agent: SlotAgent, slot: number): boolean {
+    const profile = this.slots.profiles[agent.profileAt[slot]];
+    return profile.length > 0 && profile[0] < this.slots.queueCount;
   }
 }
 
