@@ -4,11 +4,13 @@ import { curvePanel } from '/curve.js';
 import { announce, h } from '/dom.js';
 import { ME, SIGN_IN, SIGN_OUT } from '/queries.js';
 import { rosterPanel } from '/roster.js';
+import { weekPanel } from '/week.js';
 
 const main = document.getElementById('main');
 const PANELS = [
   { id: 'curve', title: 'Forecast and staffing', needs: 'coverage.read', build: curvePanel },
-  { id: 'roster', title: 'Roster', needs: 'roster.read', build: rosterPanel },
+  { id: 'week', title: 'My week', needs: 'roster.read', ofAgent: true, build: weekPanel },
+  { id: 'roster', title: 'Roster', needs: 'roster.read', ofAgent: false, build: rosterPanel },
   { id: 'board', title: 'Live board', needs: 'adherence.read', build: boardPanel },
 ];
 let leave = [];
@@ -27,7 +29,9 @@ async function start() {
 }
 
 function showDay(me) {
-  const panels = PANELS.filter((panel) => me.permissions.includes(panel.needs));
+  const panels = PANELS.filter(
+    ({ needs, ofAgent }) => me.permissions.includes(needs) && (ofAgent === undefined || ofAgent === (me.agentId !== null)),
+  );
   document.getElementById('nav').replaceChildren(...panels.map(({ id, title }) => h('a', { href: `#${id}` }, title)));
   document.getElementById('who').replaceChildren(`${me.name} `, h('button', { onclick: signOut }, 'Sign out'));
   main.replaceChildren(

@@ -102,6 +102,6 @@ function line(row, zone) {
     h('td', { class: `verdict-${word.tone}` }, h('span', { class: 'mark', 'aria-hidden': true }, word.mark), row.exception ? `${word.text}: ${plain(row.exception)}` : word.text),
     h('td', {}, lasting(Date.now() - Date.parse(row.statusSince))),
     h('td', {}, plain(row.state)),
-    h('td', {}, workOf(row.planned)),
+    h('td', {}, row.planned ? `${workOf(row.planned)} until ${clockOf(Date.parse(row.planned.end), zone)}` : '–'),
     h('td', {}, row.next ? `${clockOf(Date.parse(row.next.start), zone)} ${workOf(row.next)}` : '–'));
 }

@@ -56,7 +56,7 @@ async function load(queue, first) {
     return h('p', { class: 'empty' }, 'Nothing is published for this week. Make a forecast, calculate the staffing and publish it; then this curve appears.');
   }
   const chart = h('div', { role: 'img', 'aria-label': `Staff wanted and rostered for ${queue.name}, week of ${first}` });
-  requestAnimationFrame(() => draw(chart, rows, queue.zone));
+  requestAnimationFrame(() => draw(chart, withBreaks(rows), queue.zone));
   announce(`${queue.name}, week of ${longDate(first)} loaded`);
   return [facts(rows), chart];
 }
@@ -73,6 +73,15 @@ function facts(rows) {
     [hours(gap(-1)), 'agent-hours over'],
   ];
   return h('ul', { class: 'facts' }, items.map(([value, name]) => h('li', {}, h('b', {}, value), h('span', {}, name))));
+}
+
+/** An empty row wherever the queue closes, so that no line runs through the night. */
+function withBreaks(rows) {
+  return rows.flatMap((row, i) => {
+    const end = Date.parse(row.start) + row.intervalMinutes * 60_000;
+    const last = rows[i + 1] === undefined || Date.parse(rows[i + 1].start) > end;
+    return last ? [row, { start: new Date(end).toISOString(), offered: null, rosterTarget: null, plannedAgents: null, projectedServiceLevel: null }] : [row];
+  });
 }
 
 function draw(place, rows, zone) {

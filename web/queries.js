@@ -1,5 +1,5 @@
 /** Every GraphQL document of the page. */
-export const ME = `query { me { name email permissions } }`;
+export const ME = `query { me { name email agentId permissions } }`;
 export const SIGN_IN = `mutation ($email: String!, $password: String!) {
   signIn(email: $email, password: $password) { __typename ... on Problem { message } }
 }`;
@@ -13,11 +13,12 @@ export const COVERAGE = `query ($queueId: ID!, $from: Instant!, $to: Instant!) {
     rows { start intervalMinutes offered rosterTarget plannedAgents projectedServiceLevel }
   }
 }`;
-const SHIFT = `edges { node { id date start end agent { id code name }
+const SHIFT = `edges { node { id date start end agent { id code name zone }
   activities { kind start end queueName campaignName calledZoneId } } } pageInfo { hasNextPage endCursor }`;
 export const SITE_SHIFTS = `query ($siteId: ID, $from: LocalDate!, $to: LocalDate!, $after: String) {
   publishedShifts(siteId: $siteId, from: $from, to: $to, first: 200, after: $after) { ${SHIFT} }
 }`;
+export const OWN_SHIFTS = `query ($from: LocalDate!, $to: LocalDate!) { myShifts(from: $from, to: $to, first: 200) { ${SHIFT} } }`;
 const BOARD_ROW = `agentId agentName asOf state stateSince direction planned { kind start end } next { kind start }
   status exception statusSince alarm`;
 export const BOARD = `query ($teamId: ID!) { board(teamId: $teamId) { ${BOARD_ROW} } }`;

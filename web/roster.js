@@ -4,7 +4,7 @@ import { SITES, SITE_SHIFTS } from '/queries.js';
 import { addDays, clockOf, dateOf, dayOf, longDate, zoneName } from '/zoned.js';
 
 const HOUR_MS = 3_600_000;
-const KINDS = { INBOUND: 'inbound', OUTBOUND: 'outbound', BREAK: 'break', MEAL: 'meal', OFF_PHONE: 'off-phone' };
+export const KINDS = { INBOUND: 'inbound', OUTBOUND: 'outbound', BREAK: 'break', MEAL: 'meal', OFF_PHONE: 'off-phone' };
 
 /** One day's published shifts of a site as bars, in the site's zone. */
 export function rosterPanel() {
@@ -62,8 +62,12 @@ function bars(shifts, zone) {
   const end = Math.ceil(Math.max(...shifts.map((s) => Date.parse(s.end))) / HOUR_MS) * HOUR_MS;
   const left = (at) => `${((at - start) / (end - start)) * 100}%`;
   const hours = (end - start) / HOUR_MS;
-  const ticks = Array.from({ length: Math.ceil(hours / 2) }, (_, i) => start + i * 2 * HOUR_MS).map((at, i) => {
-    const newDay = i === 0 || dateOf(at, zone) !== dateOf(at - 2 * HOUR_MS, zone);
+  const step = (hours > 16 ? 2 : 1) * HOUR_MS;
+  const isDay = (at) => at === start || dateOf(at, zone) !== dateOf(at - step, zone);
+  const ticks = Array.from({ length: Math.ceil((end - start) / step) }, (_, i) => start + i * step).map((at) => {
+    const newDay = isDay(at);
+    // A day's name is wide: the hour after it makes room.
+    if (!newDay && isDay(at - step)) return null;
     return h('span', { class: newDay ? 'day' : null, style: { left: left(at) } }, newDay ? `${dayOf(at, zone)} ${clockOf(at, zone)}` : clockOf(at, zone));
   });
   const now = Date.now();
@@ -87,7 +91,7 @@ function block(activity, left, span, zone) {
   }, text || KINDS[activity.kind]);
 }
 
-const workOf = (activity) => activity.queueName ?? activity.campaignName ?? '';
+export const workOf = (activity) => activity.queueName ?? activity.campaignName ?? '';
 
 function spoken(shift, zone) {
   const time = (at) => clockOf(Date.parse(at), zone);
