@@ -89,7 +89,3 @@ export const tokenLifeInvalid = (days: number, max: number) =>
 
 export const noAccount = () =>
   new UserError('ACCOUNT_NEEDED', 'This needs an account of a person: sign in as one.');
-
-/** Codes of expected outcomes of a sign-in. */
-export const SIGN_IN_REFUSED = 'SIGN_IN_REFUSED';
-export const SIGN_IN_THROTTLED = 'SIGN_IN_THROTTLED';

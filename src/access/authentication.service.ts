@@ -4,7 +4,6 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { Settings } from '../settings.js';
 import { Clock } from '../time/clock.js';
 import { addMinutes, addSeconds, type Instant } from '../time/instant.js';
-import { SIGN_IN_REFUSED, SIGN_IN_THROTTLED } from './access.errors.js';
 import { type AccessToken, type Account } from './account.js';
 import { type Actor } from './actor.js';
 import { accountsByIds, accountWithHash } from './persistence/accounts.js';
@@ -56,13 +55,13 @@ export interface SignedIn {
 /** Wrong address, wrong password or a disabled account: deliberately not told apart. */
 export interface SignInRefused {
   readonly kind: 'sign-in-refused';
-  readonly code: typeof SIGN_IN_REFUSED;
+  readonly code: 'SIGN_IN_REFUSED';
   readonly message: string;
 }
 
 export interface SignInThrottled {
   readonly kind: 'sign-in-throttled';
-  readonly code: typeof SIGN_IN_THROTTLED;
+  readonly code: 'SIGN_IN_THROTTLED';
   readonly message: string;
   readonly retryAfterSeconds: number;
 }
@@ -166,7 +165,7 @@ interface Presented {
 
 const REFUSED: SignInRefused = {
   kind: 'sign-in-refused',
-  code: SIGN_IN_REFUSED,
+  code: 'SIGN_IN_REFUSED',
   message: 'The email address and the password do not belong together, or the account is disabled.',
 };
 
@@ -206,7 +205,7 @@ function throttled(firstAt: Instant, now: Instant): SignInThrottled {
   const minutes = Math.ceil(retryAfterSeconds / 60);
   return {
     kind: 'sign-in-throttled',
-    code: SIGN_IN_THROTTLED,
+    code: 'SIGN_IN_THROTTLED',
     message: `More than ${ATTEMPTS_ALLOWED} failed sign-ins for this account from your address. Try again in ${minutes} min.`,
     retryAfterSeconds,
   };

@@ -15,7 +15,6 @@ import {
   type ImportReport,
 } from './import/import-report.js';
 import { RowReader } from './import/row-reader.js';
-import { IMPORT_REJECTED } from './workforce.errors.js';
 
 /** A file is held in memory until all its rows are known to be good. */
 const MOST_ROWS = 200_000;
@@ -118,5 +117,5 @@ function rejected(
   const list = problems.list();
   const badRows = new Set(list.map((problem) => problem.row)).size;
   const message = `Nothing was taken from ${file}: ${badRows === 1 ? 'a row is' : `${badRows} rows are`} bad. ${advice}`;
-  return { kind: 'import-rejected', code: IMPORT_REJECTED, message, file, rows, problems: list };
+  return { kind: 'import-rejected', code: 'IMPORT_REJECTED', message, file, rows, problems: list };
 }

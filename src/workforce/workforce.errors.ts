@@ -30,20 +30,34 @@ export const codeUnknown = (thing: string, code: string) =>
     },
   );
 
-const notFound = (code: string, thing: string, id: number) =>
-  new UserError(code, `No ${thing} ${id} that you may see.`, { field: 'id', value: id });
+const NOT_FOUND_CODES = {
+  client: 'CLIENT_NOT_FOUND',
+  site: 'SITE_NOT_FOUND',
+  team: 'TEAM_NOT_FOUND',
+  contract: 'CONTRACT_NOT_FOUND',
+  queue: 'QUEUE_NOT_FOUND',
+  campaign: 'CAMPAIGN_NOT_FOUND',
+  agent: 'AGENT_NOT_FOUND',
+  entitlement: 'ENTITLEMENT_NOT_FOUND',
+  certificate: 'CERTIFICATE_NOT_FOUND',
+  absence: 'ABSENCE_NOT_FOUND',
+  'own holiday': 'HOLIDAY_NOT_FOUND',
+} as const;
 
-export const clientNotFound = (id: number) => notFound('CLIENT_NOT_FOUND', 'client', id);
-export const siteNotFound = (id: number) => notFound('SITE_NOT_FOUND', 'site', id);
-export const teamNotFound = (id: number) => notFound('TEAM_NOT_FOUND', 'team', id);
-export const contractNotFound = (id: number) => notFound('CONTRACT_NOT_FOUND', 'contract', id);
-export const queueNotFound = (id: number) => notFound('QUEUE_NOT_FOUND', 'queue', id);
-export const campaignNotFound = (id: number) => notFound('CAMPAIGN_NOT_FOUND', 'campaign', id);
-export const agentNotFound = (id: number) => notFound('AGENT_NOT_FOUND', 'agent', id);
-export const entitlementNotFound = (id: number) => notFound('ENTITLEMENT_NOT_FOUND', 'entitlement', id);
-export const certificateNotFound = (id: number) => notFound('CERTIFICATE_NOT_FOUND', 'certificate', id);
-export const absenceNotFound = (id: number) => notFound('ABSENCE_NOT_FOUND', 'absence', id);
-export const holidayNotFound = (id: number) => notFound('HOLIDAY_NOT_FOUND', 'own holiday', id);
+const notFound = (thing: keyof typeof NOT_FOUND_CODES, id: number) =>
+  new UserError(NOT_FOUND_CODES[thing], `No ${thing} ${id} that you may see.`, { field: 'id', value: id });
+
+export const clientNotFound = (id: number) => notFound('client', id);
+export const siteNotFound = (id: number) => notFound('site', id);
+export const teamNotFound = (id: number) => notFound('team', id);
+export const contractNotFound = (id: number) => notFound('contract', id);
+export const queueNotFound = (id: number) => notFound('queue', id);
+export const campaignNotFound = (id: number) => notFound('campaign', id);
+export const agentNotFound = (id: number) => notFound('agent', id);
+export const entitlementNotFound = (id: number) => notFound('entitlement', id);
+export const certificateNotFound = (id: number) => notFound('certificate', id);
+export const absenceNotFound = (id: number) => notFound('absence', id);
+export const holidayNotFound = (id: number) => notFound('own holiday', id);
 
 export const entitlementExists = (agentCode: string, workCode: string) =>
   new UserError(
@@ -71,6 +85,3 @@ export const holidayExists = (date: string) =>
     field: 'date',
     value: date,
   });
-
-/** Code of the expected outcome of an import with bad rows. */
-export const IMPORT_REJECTED = 'IMPORT_REJECTED';

@@ -1,5 +1,3 @@
-import { type IMPORT_REJECTED } from '../workforce.errors.js';
-
 export const IMPORT_KINDS = ['agents', 'entitlements', 'certificates', 'absences', 'availability'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
@@ -33,7 +31,7 @@ export interface ImportReport {
 /** Nothing was written. */
 export interface ImportRejected {
   readonly kind: 'import-rejected';
-  readonly code: typeof IMPORT_REJECTED;
+  readonly code: 'IMPORT_REJECTED';
   readonly message: string;
   readonly file: string;
   readonly rows: number;
