@@ -20,7 +20,7 @@ export class CreateSiteInput {
   country!: string;
 
   // No default value: the update would inherit it, and set it.
-  @Field(() => Int, { nullable: true, description: '1 is Monday, which it is unless given.' })
+  @Field(() => Int, { nullable: true, description: '1 is Monday; so for a new site that does not say.' })
   weekStartsOn?: Weekday | null;
 }
 
