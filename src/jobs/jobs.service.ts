@@ -3,6 +3,7 @@ import { type EntityManager } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../time/clock.js';
 import { CANCEL_TOPIC, jobTopic, Topics } from '../topics/topics.js';
+import { happensWithin } from './happens-within.js';
 import { JobCarrier } from './job-carrier.js';
 import { JobWorker } from './job-worker.js';
 import { hasEnded, type Job, type JobHandler } from './job.js';
@@ -90,13 +91,4 @@ export class JobsService {
   private row(jobId: number): Promise<Job | null> {
     return this.unitOfWork.read((manager) => jobById(manager, jobId));
   }
-}
-
-/** A message may be lost with its process, so waiting for it alone could wait for ever. */
-async function happensWithin(change: Promise<unknown>, milliseconds: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const later = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), milliseconds)));
-  const happened = await Promise.race([change.then(() => true), later]);
-  clearTimeout(timer);
-  return happened;
 }

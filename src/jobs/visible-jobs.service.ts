@@ -9,6 +9,8 @@ import { jobNotFound } from './jobs.errors.js';
 import { JobsService } from './jobs.service.js';
 import { jobById, type JobFilter, jobsPage } from './persistence/job.repository.js';
 
+const LOOK_AGAIN_MS = 3_000;
+
 /** Jobs as somebody sees them: his own; all of them where he may see drafts of the whole company. */
 @Injectable()
 export class VisibleJobs {
@@ -19,7 +21,7 @@ export class VisibleJobs {
   ) {}
 
   async find(actor: Actor, jobId: number): Promise<Job> {
-    const job = await this.unitOfWork.read((manager) => jobById(manager, jobId));
+    const job = await this.row(jobId);
     if (job === null || !(seesAll(actor) || job.createdBy === actor.accountId)) throw jobNotFound(jobId);
     return job;
   }
@@ -40,11 +42,15 @@ export class VisibleJobs {
   async follow(actor: Actor, jobId: number): Promise<AsyncIterableIterator<Job>> {
     const changes = this.topics.subscribe<Job>(jobTopic(jobId));
     try {
-      return new JobChanges(await this.find(actor, jobId), changes);
+      return new JobChanges(await this.find(actor, jobId), changes, () => this.row(jobId), LOOK_AGAIN_MS);
     } catch (error) {
       await changes.return?.();
       throw error;
     }
+  }
+
+  private row(jobId: number): Promise<Job | null> {
+    return this.unitOfWork.read((manager) => jobById(manager, jobId));
   }
 }
 
