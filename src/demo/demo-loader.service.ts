@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../time/clock.js';
+import { type Instant } from '../time/instant.js';
 import { publicHolidays } from '../workforce/holidays.js';
 import { demoCompany, type DemoCompany } from './company/demo-company.js';
 import { type SignIn } from './company/sign-ins.js';
@@ -7,7 +8,7 @@ import { DemoFloorLoader } from './demo-floor.loader.js';
 import { DemoPlansLoader } from './demo-plans.loader.js';
 import { DemoRostersLoader } from './demo-rosters.loader.js';
 import { DemoSignInsLoader } from './demo-sign-ins.loader.js';
-import { DemoWorkforceLoader } from './demo-workforce.loader.js';
+import { type DemoIds, DemoWorkforceLoader } from './demo-workforce.loader.js';
 
 /** What was loaded, and how to look at it. */
 export interface DemoSummary {
@@ -46,32 +47,36 @@ export class DemoLoader {
   async load(report: (phase: string) => void): Promise<DemoSummary> {
     const now = this.clock.now();
     const company = demoCompany({ now, seed: SEED, publicHolidays });
-    const { weeks } = company;
     report('people and work');
     const ids = await this.workforce.load(company);
     const signIns = await this.signIns.load(company, ids);
     report('26 weeks of calls');
     await this.plans.loadHistory(company, ids);
-    for (const [name, monday] of Object.entries({
-      last: weeks.last,
-      this: weeks.current,
-      next: weeks.next,
-    })) {
-      report(`forecast and staffing of ${name} week`);
-      await this.plans.planWeek(company, ids, monday);
-    }
-    await this.loadRosters(weeks, report);
-    report('what happened up to now');
-    const events = await this.floor.play(weeks, now);
+    const events = await this.planAndPlay(company, ids, now, report);
     return { signIns, agents: company.agents.length, queues: company.queues.length, events };
   }
 
-  /** In order: what was worked last week bears on the next. Next week waits for the planner. */
-  private async loadRosters(weeks: DemoCompany['weeks'], report: (phase: string) => void): Promise<void> {
-    for (const [name, monday] of Object.entries({ last: weeks.last, this: weeks.current })) {
-      report(`roster of ${name} week`);
-      await this.rosters.solveAndPublish(await this.rosters.openPeriod(monday));
-    }
-    await this.rosters.openPeriod(weeks.next);
+  /** Rosters in order, as what was worked last week bears on this one. Next week waits for the planner. */
+  private async planAndPlay(
+    company: DemoCompany,
+    ids: DemoIds,
+    now: Instant,
+    report: (phase: string) => void,
+  ): Promise<number> {
+    const { last, current, next } = company.weeks;
+    report('forecasts and staffing of last week, this week and next week');
+    await this.plans.planWeek(company, ids, last);
+    const lastRun = await this.rosters.start(last);
+    await this.plans.planWeek(company, ids, current);
+    await this.plans.planWeek(company, ids, next);
+    report('roster of last week');
+    await this.rosters.publish(lastRun);
+    const currentRun = await this.rosters.start(current);
+    const before = await this.floor.playWeek(last, now);
+    report('roster of this week');
+    await this.rosters.publish(currentRun);
+    report('what happened up to now');
+    await this.rosters.openPeriod(next);
+    return before + (await this.floor.playWeek(current, now));
   }
 }

@@ -3,6 +3,7 @@ import { SYSTEM_ACTOR } from '../access/actor.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { PlanningPeriodService } from '../scheduling/planning-period.service.js';
 import { PublishingService } from '../scheduling/publishing.service.js';
+import { type ScheduleRun } from '../scheduling/schedule-run.js';
 import { ScheduleRunsService } from '../scheduling/schedule-runs.service.js';
 import { SchedulingService } from '../scheduling/scheduling.service.js';
 import { type LocalDate } from '../time/zoned-time.js';
@@ -14,7 +15,7 @@ const SOLVER_SEED = 1;
 /** Only ends a solve on a machine that is far too slow. */
 const BUDGET_SECONDS = 60;
 
-/** A roster of one week of the whole company, solved and published. */
+/** Rosters of one week of the whole company, solved and published. */
 @Injectable()
 export class DemoRostersLoader {
   constructor(
@@ -30,16 +31,21 @@ export class DemoRostersLoader {
     return (await this.periods.create(SYSTEM_ACTOR, { ...period, siteIds: null })).id;
   }
 
-  async solveAndPublish(periodId: number): Promise<void> {
+  /** The solver works in a thread of its own: there is time for other things until `publish`. */
+  async start(monday: LocalDate): Promise<ScheduleRun> {
     const run = await this.scheduling.generate(SYSTEM_ACTOR, {
-      periodId,
+      periodId: await this.openPeriod(monday),
       seed: SOLVER_SEED,
       budgetSeconds: BUDGET_SECONDS,
       steps: SOLVER_STEPS,
     });
     if (run.kind !== 'ScheduleRun') throw new Error(run.message);
-    const { error } = await this.jobs.finished(run.jobId);
-    const { scheduleId } = await this.runs.run(SYSTEM_ACTOR, run.id);
+    return run;
+  }
+
+  async publish({ id, jobId, periodId }: ScheduleRun): Promise<void> {
+    const { error } = await this.jobs.finished(jobId);
+    const { scheduleId } = await this.runs.run(SYSTEM_ACTOR, id);
     if (scheduleId === null) throw new Error(`The roster of period ${periodId} was not made: ${error}`);
     const published = await this.publishing.publish(SYSTEM_ACTOR, scheduleId);
     if (published.kind !== 'SchedulePublished') throw new Error(published.message);
