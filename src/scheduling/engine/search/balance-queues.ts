@@ -11,7 +11,10 @@ const MOST_ROUNDS = 10;
  * @example
  * balanceQueues({ slotsInSpan: 0 }, {}) // => undefined
  */
-export function balanceQueues(slots: Pick<SlotProblem, 'slotsInSpan' | 'queueCount'>, cover: CoverState): void {
+export function balanceQueues(
+  slots: Pick<SlotProblem, 'slotsInSpan' | 'queueCount'>,
+  cover: CoverState,
+): void {
   for (let slot = 0; slot < slots.slotsInSpan; slot++) {
     const here = [...cover.agentsAt(slot)].sort((a, b) => a.index - b.index);
     for (let round = 0; round < MOST_ROUNDS; round++) {
