@@ -125,12 +125,12 @@ it('starts on an empty database, in whatever zone the machine is, and ends in go
 });
 
 it('keeps a secret that only its owner may read', async () => {
-  const file = join(folder, 'secret/wfm.sqlite');
+  const file = join(folder, 'own/wfm.sqlite');
   const program = Program.start(['--empty'], { PORT: '0', WFM_SQLITE: file });
   await program.address();
   await program.end('SIGTERM');
 
-  expect((await stat(join(folder, 'secret/secret'))).mode & 0o777).toBe(0o600);
+  expect((await stat(join(folder, 'own/secret'))).mode & 0o777).toBe(0o600);
 });
 
 it('works without serving where it is a worker', async () => {

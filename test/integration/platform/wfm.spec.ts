@@ -19,7 +19,7 @@ it('lists its commands', async () => {
   const { status, stdout } = await wfm('--help');
 
   expect(status).toBe(0);
-  for (const command of ['staff', 'erlang', 'forecast', 'roster', 'import', 'migrate', 'user', 'export']) {
+  for (const command of ['staff', 'erlang', 'forecast', 'roster', 'import', 'migrate', 'user']) {
     expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
   }
 });
