@@ -139,7 +139,7 @@ export const CAMPAIGNS: readonly DemoCampaign[] = [
     language: 'en',
     level: 'B2',
     callType: 'collections',
-    volume: { kind: 'contacts', contactsPerWeek: 3000, attemptsPerContact: 3, minutesPerAttempt: 3 },
+    volume: { kind: 'contacts', contactsPerWeek: 3400, attemptsPerContact: 3, minutesPerAttempt: 3 },
     zones: [
       called('US-NY', 'America/New_York', 0.4),
       called('US-IL', 'America/Chicago', 0.25),
@@ -154,7 +154,7 @@ export const CAMPAIGNS: readonly DemoCampaign[] = [
     language: 'en',
     level: 'B2',
     callType: 'sales',
-    volume: { kind: 'hours', hoursPerWeek: 320 },
+    volume: { kind: 'hours', hoursPerWeek: 400 },
     zones: [
       called('US-NY', 'America/New_York', 0.3),
       called('US-TX', 'America/Chicago', 0.25),

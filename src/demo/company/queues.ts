@@ -106,7 +106,7 @@ export const QUEUES: readonly DemoQueue[] = [
     patienceSeconds: 240,
     routedShare: 0.6,
     callPattern: {
-      callsPerWeek: 5_800,
+      callsPerWeek: 6_300,
       growthPerWeek: 0.003,
       weekdayFactors: [1.15, 1.02, 1, 0.98, 0.94, 0.9, 0.85],
       peaks: [

@@ -189,10 +189,12 @@ describe('a visitor of the demo', () => {
     const agent = await visitor('agent');
     const { nodes: own } = await service(AgentsService).agents(agent, ALL);
     expect(own).toHaveLength(1);
-    const roster = service(RosterService);
-    expect((await roster.ownShifts(agent, THIS_WEEK, ALL)).totalCount).toBe(5);
-    expect((await roster.ownShifts(agent, LAST_WEEK, ALL)).totalCount).toBe(5);
-    const { from, to } = LAST_WEEK;
+    const { from } = LAST_WEEK;
+    const { to } = THIS_WEEK;
+    const shifts = await service(RosterService).ownShifts(agent, { from, to }, ALL);
+    // Monday morning in Manila is still last week in Warsaw, so one week alone may hold four or six.
+    expect(shifts.totalCount).toBeGreaterThanOrEqual(9);
+    expect(shifts.totalCount).toBeLessThanOrEqual(10);
     const days = await service(AdherenceService).history(agent, own[0].id, from, to);
     const worked = days.filter((day) => day.figures.some((figure) => (figure.value ?? 0) > 0.5));
     expect(worked.length).toBeGreaterThan(3);
