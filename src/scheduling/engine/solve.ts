@@ -56,10 +56,11 @@ export const DEFAULT_STEPS = 10_000;
 const PROGRESS_EVERY_STEPS = 500;
 const PAUSE_EVERY_STEPS = 20;
 const NODES_PER_STEP = 1 / 200;
+const MOST_NODES = 200;
 /** How near to the best a day's shifts must be, as a share of the work in question: nearer with a larger budget. */
 const STEPS_FOR_WHOLE_GAP = 600;
 const WIDEST_GAP = 1;
-const NARROWEST_GAP = 0.002;
+const NARROWEST_GAP = 0.005;
 
 /**
  * Makes a roster: a linear plan of each week, whole shifts day by day, named agents, a local search, then outbound
@@ -198,7 +199,7 @@ class Solving {
   private budget(): LinearBudget {
     return {
       seed: this.options.seed,
-      maxNodes: Math.max(1, Math.round(this.steps * NODES_PER_STEP)),
+      maxNodes: Math.min(MOST_NODES, Math.max(1, Math.round(this.steps * NODES_PER_STEP))),
       absoluteGap: Math.max(NARROWEST_GAP, Math.min(WIDEST_GAP, STEPS_FOR_WHOLE_GAP / this.steps)),
       timeLimitSeconds: this.options.timeLimitSeconds ?? 600,
       shouldStop: () => this.stopped(),
