@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type Actor, requireReach } from '../access/actor.js';
+import { type Actor, requireReach, SYSTEM_ACTOR } from '../access/actor.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { JobChanges } from '../jobs/job-changes.js';
 import { type Job } from '../jobs/job.js';
 import { JobsService } from '../jobs/jobs.service.js';
-import { jobTopic, Topics } from '../topics/topics.js';
+import { VisibleJobs } from '../jobs/visible-jobs.service.js';
 import { type RunRow, ScheduleRepository } from './persistence/schedule.repository.js';
 import { RunChanges } from './run-changes.js';
 import { ScheduleAccess } from './schedule-access.js';
@@ -18,7 +17,7 @@ export class ScheduleRunsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: JobsService,
-    private readonly topics: Topics,
+    private readonly visibleJobs: VisibleJobs,
     private readonly schedules: ScheduleRepository,
     private readonly access: ScheduleAccess,
   ) {}
@@ -39,17 +38,12 @@ export class ScheduleRunsService {
   /** The run now and on every change, until it has ended. */
   async follow(actor: Actor, runId: number): Promise<AsyncIterableIterator<ScheduleRun>> {
     const { jobId } = await this.run(actor, runId);
-    const changes = this.topics.subscribe<Job>(jobTopic(jobId));
-    try {
-      const { job } = await this.look(actor, runId);
-      return new RunChanges(new JobChanges(job, changes), async (changed) => {
-        const { row, scheduleId } = await this.look(actor, runId);
-        return toScheduleRun(row, changed, scheduleId);
-      });
-    } catch (error) {
-      await changes.return?.();
-      throw error;
-    }
+    // Who may follow has just been decided by the period, not by who started the job.
+    const changes = await this.visibleJobs.follow(SYSTEM_ACTOR, jobId);
+    return new RunChanges(changes, async (job) => {
+      const { row, scheduleId } = await this.look(actor, runId);
+      return toScheduleRun(row, job, scheduleId);
+    });
   }
 
   private look(actor: Actor, runId: number): Promise<RunAndJob> {

@@ -17,6 +17,7 @@ import {
   MONDAY,
   NEW_YORK,
   planner,
+  SOLVING_MS,
   type SmallCompany,
   startSmallCompany,
 } from './small-company.js';
@@ -36,7 +37,7 @@ describe('making a roster', () => {
     week = await aWeek(company);
     run = await generated(company, week.id);
     scheduleId = run.scheduleId ?? 0;
-  }, 60_000);
+  }, SOLVING_MS);
 
   afterAll(() => company.app.close());
 
@@ -80,28 +81,36 @@ describe('making a roster', () => {
     expect(deliveredHours + missing).toBeCloseTo(100, 6);
   });
 
-  it('gives the same roster for the same seed', async () => {
-    const again = await generated(company, week.id);
-    expect(again.inputs).toEqual(run.inputs);
-    const plan = async (id: number) =>
-      (await rosters().wholeSchedule(planner, id)).map((shift) => ({ ...shift, id: 0, scheduleId: 0 }));
-    expect(await plan(again.scheduleId ?? 0)).toEqual(await plan(scheduleId));
-  });
+  it(
+    'gives the same roster for the same seed',
+    async () => {
+      const again = await generated(company, week.id);
+      expect(again.inputs).toEqual(run.inputs);
+      const plan = async (id: number) =>
+        (await rosters().wholeSchedule(planner, id)).map((shift) => ({ ...shift, id: 0, scheduleId: 0 }));
+      expect(await plan(again.scheduleId ?? 0)).toEqual(await plan(scheduleId));
+    },
+    SOLVING_MS,
+  );
 
-  it('shows progress to who follows, up to the end with its draft', async () => {
-    const request = { periodId: week.id, seed: 7, budgetSeconds: 60, steps: 100 };
-    const started = await company.service(SchedulingService).generate(planner, request);
-    if (started.kind !== 'ScheduleRun') throw new Error(started.kind);
-    const seen: ScheduleRun[] = [];
-    for await (const change of await company.service(ScheduleRunsService).follow(planner, started.id)) {
-      seen.push(change);
-    }
-    expect(seen.length).toBeGreaterThan(1);
-    expect(seen.at(-1)).toMatchObject({ status: 'COMPLETED' });
-    expect(seen.at(-1)?.scheduleId).toBeGreaterThan(scheduleId);
-    const progress = seen.map((change) => change.progress);
-    expect(progress).toEqual([...progress].sort((a, b) => a - b));
-  });
+  it(
+    'shows progress to who follows, up to the end with its draft',
+    async () => {
+      const request = { periodId: week.id, seed: 7, budgetSeconds: 60, steps: 100 };
+      const started = await company.service(SchedulingService).generate(planner, request);
+      if (started.kind !== 'ScheduleRun') throw new Error(started.kind);
+      const seen: ScheduleRun[] = [];
+      for await (const change of await company.service(ScheduleRunsService).follow(planner, started.id)) {
+        seen.push(change);
+      }
+      expect(seen.length).toBeGreaterThan(1);
+      expect(seen.at(-1)).toMatchObject({ status: 'COMPLETED' });
+      expect(seen.at(-1)?.scheduleId).toBeGreaterThan(scheduleId);
+      const progress = seen.map((change) => change.progress);
+      expect(progress).toEqual([...progress].sort((a, b) => a - b));
+    },
+    SOLVING_MS,
+  );
 
   it('is not told to agents before it is published', async () => {
     const agent = company.manilaAgents[0];
@@ -111,20 +120,27 @@ describe('making a roster', () => {
     expect((await rosters().ownShifts(self, days, ALL)).totalCount).toBe(0);
   });
 
-  it('becomes version 1 when published, and version 2 replaces it', async () => {
-    const publishing = company.service(PublishingService);
-    const first = await publishing.publish(planner, scheduleId);
-    expect(first).toMatchObject({ kind: 'SchedulePublished', schedule: { version: 1, status: 'PUBLISHED' } });
-    const second = await generated(company, week.id, 2);
-    const published = await publishing.publish(planner, second.scheduleId ?? 0);
-    expect(published).toMatchObject({ kind: 'SchedulePublished', schedule: { version: 2 } });
-    expect((await rosters().schedule(planner, scheduleId)).status).toBe('SUPERSEDED');
-    expect(await company.service(PlanningPeriodService).find(planner, week.id)).toMatchObject({
-      latestVersion: 2,
-    });
-    const once = await publishing.publish(planner, second.scheduleId ?? 0);
-    expect(once).toMatchObject({ kind: 'ScheduleNotDraft', code: 'SCHEDULE_NOT_DRAFT' });
-  });
+  it(
+    'becomes version 1 when published, and version 2 replaces it',
+    async () => {
+      const publishing = company.service(PublishingService);
+      const first = await publishing.publish(planner, scheduleId);
+      expect(first).toMatchObject({
+        kind: 'SchedulePublished',
+        schedule: { version: 1, status: 'PUBLISHED' },
+      });
+      const second = await generated(company, week.id, 2);
+      const published = await publishing.publish(planner, second.scheduleId ?? 0);
+      expect(published).toMatchObject({ kind: 'SchedulePublished', schedule: { version: 2 } });
+      expect((await rosters().schedule(planner, scheduleId)).status).toBe('SUPERSEDED');
+      expect(await company.service(PlanningPeriodService).find(planner, week.id)).toMatchObject({
+        latestVersion: 2,
+      });
+      const once = await publishing.publish(planner, second.scheduleId ?? 0);
+      expect(once).toMatchObject({ kind: 'ScheduleNotDraft', code: 'SCHEDULE_NOT_DRAFT' });
+    },
+    SOLVING_MS,
+  );
 
   it('tells other features the published shifts of agents, with the version', async () => {
     const agentIds = company.manilaAgents.map(({ id }) => id);
@@ -138,24 +154,28 @@ describe('making a roster', () => {
     expect(shifts.map(({ start }) => start)).toEqual(shifts.map(({ start }) => start).sort((a, b) => a - b));
   });
 
-  it('starts the next week from the days worked in this one', async () => {
-    const next = await aWeek(company, { name: 'Week 11', firstDate: addDays(MONDAY, 7) });
-    const days = { first: addDays(MONDAY, 7), count: 5, zone: NEW_YORK };
-    company.requirement.want(company.bankQueue.id, 2, days);
-    const { scheduleId: nextId } = await generated(company, next.id);
-    const both = [
-      ...(await rosters().publishedShifts(planner, { from: MONDAY, to: addDays(MONDAY, 20) }, ALL)).nodes,
-      ...(await rosters().wholeSchedule(planner, nextId ?? 0)),
-    ];
-    expect((await rosters().evaluation(planner, nextId ?? 0)).hardViolations).toBe(0);
-    for (const { id } of [...company.manilaAgents, ...company.bogotaAgents]) {
-      const own = both.filter(({ agentId }) => agentId === id).sort((a, b) => a.start - b.start);
-      own.slice(1).forEach((shift, at) => {
-        expect(durationMinutes({ start: own[at].end, end: shift.start })).toBeGreaterThanOrEqual(660);
-      });
-      expect(longestRun(own.map(({ date }) => date))).toBeLessThanOrEqual(6);
-    }
-  });
+  it(
+    'starts the next week from the days worked in this one',
+    async () => {
+      const next = await aWeek(company, { name: 'Week 11', firstDate: addDays(MONDAY, 7) });
+      const days = { first: addDays(MONDAY, 7), count: 5, zone: NEW_YORK };
+      company.requirement.want(company.bankQueue.id, 2, days);
+      const { scheduleId: nextId } = await generated(company, next.id);
+      const both = [
+        ...(await rosters().publishedShifts(planner, { from: MONDAY, to: addDays(MONDAY, 20) }, ALL)).nodes,
+        ...(await rosters().wholeSchedule(planner, nextId ?? 0)),
+      ];
+      expect((await rosters().evaluation(planner, nextId ?? 0)).hardViolations).toBe(0);
+      for (const { id } of [...company.manilaAgents, ...company.bogotaAgents]) {
+        const own = both.filter(({ agentId }) => agentId === id).sort((a, b) => a.start - b.start);
+        own.slice(1).forEach((shift, at) => {
+          expect(durationMinutes({ start: own[at].end, end: shift.start })).toBeGreaterThanOrEqual(660);
+        });
+        expect(longestRun(own.map(({ date }) => date))).toBeLessThanOrEqual(6);
+      }
+    },
+    SOLVING_MS,
+  );
 
   it('is one draft even when its work is done twice after a crash', async () => {
     const dataSource = company.app.dataSource;
