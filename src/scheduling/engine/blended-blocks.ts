@@ -20,7 +20,7 @@ interface Plan {
   readonly shift: DraftShift;
   readonly slots: readonly number[];
   readonly calls: (CallPlan | null)[];
-  /** Positions where the agent answers a queue unless he is released. */
+  /** Positions where the agent answers a queue unless they are released. */
   readonly answers: readonly boolean[];
 }
 

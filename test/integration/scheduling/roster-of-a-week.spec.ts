@@ -72,7 +72,7 @@ describe('a week of 120 agents in Manila, Bogota and Krakow', () => {
     expect(share).toBeGreaterThan(0.95);
   });
 
-  it('lets nobody call out while a queue he could answer is below target', () => {
+  it('lets nobody call out while a queue they could answer is below target', () => {
     expect(solved.evaluation.soft.filter(({ ruleId }) => ruleId === 'inbound-first')).toEqual([]);
   });
 

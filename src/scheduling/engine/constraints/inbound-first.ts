@@ -10,7 +10,7 @@ const NEGLIGIBLE = 1e-6;
 
 export const inboundFirst: Rule = {
   id: 'inbound-first',
-  title: 'Nobody calls out while a queue he could answer is below its floor',
+  title: 'Nobody calls out while a queue they could answer is below its floor',
   level: 'soft',
   cost: (weights) => weights.understaffed,
   evaluate: (problem, roster) => {

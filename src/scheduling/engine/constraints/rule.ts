@@ -74,7 +74,7 @@ export function hardAgentRule(id: string, title: string, find: (context: AgentCo
 }
 
 /**
- * Every agent with a contract, with his shifts, in the order of the problem.
+ * Every agent with a contract, with their shifts, in the order of the problem.
  * @example
  * agentContexts({ agents: [], contracts: [], queues: [], campaigns: [] }, { shifts: [] }) // => []
  */

@@ -60,7 +60,7 @@ describe('cover', () => {
     expect(cover.cost()).toBe(15 * (2 * 4 + 1));
   });
 
-  it('needs somebody as long as a queue that he could reach is below its floor', () => {
+  it('needs somebody as long as a queue that they could reach is below its floor', () => {
     const { cover, agents } = company({ a: 1, b: 1 }, ['ab', 'b', 'b']);
     expect(cover.needs(agents[1], NOON)).toBe(true);
     cover.add(agents[0], NOON);

@@ -39,7 +39,7 @@ export class CoverState {
     this.fresh = new Uint8Array(slots.slots);
   }
 
-  /** What putting the agent on the phones in the slot would bring; negative when he would only be spare. */
+  /** What putting the agent on the phones in the slot would bring; negative when they would only be spare. */
   gain(agent: SlotAgent, slot: number): number {
     this.refresh(slot);
     const work = this.bestEntry(agent, slot);
@@ -49,7 +49,7 @@ export class CoverState {
       : 0;
   }
 
-  /** Whether a queue that the agent could answer, himself or through others, is below its floor without him. */
+  /** Whether a queue that the agent could answer, alone or through others, is below its floor without them. */
   needs(agent: SlotAgent, slot: number): boolean {
     this.refresh(slot);
     return this.slots.profiles[agent.profileAt[slot]].some(
@@ -235,7 +235,7 @@ export class CoverState {
     return [entry];
   }
 
-  /** After somebody left a work: whoever is worth more there than where he is moves up, along the shortest chain. */
+  /** After somebody left a work: whoever is worth more there than where they are moves up, along the shortest chain. */
   private refill(work: number, slot: number): void {
     const base = slot * this.works;
     const wanted = this.directGain(work, slot);

@@ -69,7 +69,7 @@ export class Draft {
     return this.slots.weeks.find((week) => inWeek(candidate, week));
   }
 
-  /** Whether the agent could work this shift next to those he has, but for `without`. */
+  /** Whether the agent could work this shift next to those they have, but for `without`. */
   fits(agent: SlotAgent, candidate: Candidate, without?: DraftShift): boolean {
     const others = this.shifts[agent.index].filter((shift) => shift !== without);
     const week = this.weekOf(candidate);

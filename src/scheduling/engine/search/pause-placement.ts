@@ -10,7 +10,7 @@ export interface PausePlacement {
 }
 
 /**
- * Puts each pause where the agent is least needed, in the order of the windows. `value[slot]` is what his work is
+ * Puts each pause where the agent is least needed, in the order of the windows. `value[slot]` is what their work is
  * worth in a slot.
  * @example
  * placePauses({ pauses: [{ slots: 1, earliest: 1, latest: 2 }] }, 0, [5, 5, 1, 5], 15).pauses // => [2]

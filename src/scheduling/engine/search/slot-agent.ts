@@ -24,7 +24,7 @@ export interface SlotAgent {
 }
 
 /**
- * Puts every agent on slots: what he may work on when, and the shifts he could work.
+ * Puts every agent on slots: what they may work on when, and the shifts they could work.
  * @example
  * prepareAgents({ agents: [], contracts: [], queues: [], campaigns: [] }, {}).profiles // => [[]]
  */
