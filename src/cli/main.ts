@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   erlang: async () => (await import('./erlang.command.js')).erlangCommand(),
   forecast: async () => (await import('./forecast.command.js')).forecastCommand(),
   import: async () => (await import('./import.command.js')).importCommand(),
+  export: async () => (await import('./export.command.js')).exportCommand(),
   user: async () => (await import('./user.command.js')).userCommand(),
   roster: async () => (await import('./roster.command.js')).rosterCommand(),
   migrate: async () => (await import('./migrate.command.js')).migrateCommand(),

@@ -5,6 +5,7 @@ import { type Page, type PageRequest } from '../database/page.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { type LocalDate } from '../time/zoned-time.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
+import { scheduleNotPublished } from './scheduling.errors.js';
 import { agentNotFound, siteNotFound, teamNotFound } from '../workforce/workforce.errors.js';
 import { checkDates } from './calling-window.service.js';
 import { ScheduleRepository } from './persistence/schedule.repository.js';
@@ -52,6 +53,17 @@ export class RosterService {
     return this.unitOfWork.read(
       async (manager) => (await this.access.visibleSchedule(manager, actor, id)).schedule,
     );
+  }
+
+  /** The roster of the period that agents have been told. */
+  async publishedSchedule(actor: Actor, periodId: number): Promise<Schedule> {
+    return this.unitOfWork.read(async (manager) => {
+      await this.access.visiblePeriod(manager, actor, periodId);
+      const where = { periodId, statuses: ['PUBLISHED'] as const };
+      const { nodes } = await this.schedules.page(manager, where, { first: 1, after: null });
+      if (nodes.length === 0) throw scheduleNotPublished(periodId);
+      return nodes[0];
+    });
   }
 
   async schedulesOfPeriod(actor: Actor, periodId: number, request: PageRequest): Promise<Page<Schedule>> {

@@ -30,3 +30,10 @@ export const scheduleRequestInvalid = (field: string, value: number, advice: str
 
 export const spanInvalid = (from: string, to: string, advice: string) =>
   new UserError('SPAN_INVALID', `The span from ${from} to ${to} cannot be used: ${advice}`, { from, to });
+
+export const scheduleNotPublished = (periodId: number) =>
+  new UserError(
+    'SCHEDULE_NOT_PUBLISHED',
+    `Planning period ${periodId} has no published schedule yet. Publish a draft, or name a schedule by its own id.`,
+    { periodId },
+  );

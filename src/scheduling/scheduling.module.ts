@@ -9,6 +9,7 @@ import { ScheduleRepository } from './persistence/schedule.repository.js';
 import { ShiftRepository } from './persistence/shift.repository.js';
 import { PlanningPeriodService } from './planning-period.service.js';
 import { PublishingService } from './publishing.service.js';
+import { RosterExportService } from './roster-export.service.js';
 import { RosterNamesService } from './roster-names.service.js';
 import { RosterService } from './roster.service.js';
 import { ScheduleAccess } from './schedule-access.js';
@@ -23,6 +24,7 @@ const services = [
   CoverageService,
   PlanningPeriodService,
   PublishingService,
+  RosterExportService,
   RosterNamesService,
   RosterService,
   ScheduleRunsService,
