@@ -1,3 +1,4 @@
+import { formatInTimeZone } from 'date-fns-tz';
 import { HOUR_MS, type Instant, MINUTE_MS } from './instant.js';
 import { type Interval } from './interval.js';
 import { gridCeil, gridStarts, QUARTER_HOUR } from './interval-grid.js';
@@ -174,6 +175,16 @@ export function localTimeOf(at: Instant, zone: TimeZone): LocalTime {
 
 function wallIso(at: Instant, zone: TimeZone): string {
   return new Date(at + offsetMs(at, zone)).toISOString();
+}
+
+/**
+ * Wall time in the zone for people to read, by a pattern of date-fns. For text only: calendar arithmetic uses the functions
+ * above, which are right on a host in any zone.
+ * @example
+ * formatWallTime(parseInstant('2026-10-25T01:30:00Z'), timeZone('Asia/Manila'), 'EEE d MMM yyyy HH:mm') // => 'Sun 25 Oct 2026 09:30'
+ */
+export function formatWallTime(at: Instant, zone: TimeZone, pattern = 'yyyy-MM-dd HH:mm'): string {
+  return formatInTimeZone(at, zone, pattern);
 }
 
 /** What a wall time stands for: one instant, none (skipped when clocks go forward) or two (clocks go back). */
