@@ -14,6 +14,8 @@ import { withValuesChecked } from './forecasting.errors.js';
 interface ForecastOfVersion {
   readonly version: ForecastVersion;
   readonly rows: readonly ForecastRow[];
+  /** The layers that are in the rows; `null` for the version as it was made. */
+  readonly layerIds: readonly number[] | null;
 }
 
 /** Versions beside each other and beside the observations, on the interval of the widest version. */
@@ -35,6 +37,7 @@ export function compareVersions(
   const steps = seasonalSteps(actuals, zone, widest);
   return {
     versions: forecasts.map(({ version }) => version),
+    layerIds: forecasts.map(({ layerIds }) => layerIds),
     figures: forecasts.map(({ version }, i) =>
       accuracyOf(pairs(offeredAt[i], actualAt), seasonalNaiveError(steps, version.cutOff)),
     ),

@@ -35,10 +35,19 @@ export interface ForecastVersion {
   readonly createdAt: Instant;
 }
 
+/** A model's, or what came from elsewhere; edited where only a planner's layer gives a figure. */
+export type RowBasis = ForecastBasis | 'imported' | 'edited';
+
 export interface ForecastRow {
   readonly start: Instant;
   readonly offered: number;
-  readonly basis: ForecastBasis;
+  readonly basis: RowBasis;
+}
+
+/** A figure with the layers that count. */
+export interface EffectiveRow extends ForecastRow {
+  /** Before the layers; `null` where the version has no figure. */
+  readonly modelled: number | null;
 }
 
 /** There is nothing to forecast from. */
@@ -52,9 +61,14 @@ export interface HistoryMissing {
 
 export type GenerateForecastOutcome = ForecastVersion | HistoryMissing;
 
+/** Whether versions are compared as they were made, with the layers that count, or both ways. */
+export type ComparedLayers = 'without' | 'with' | 'both';
+
 /** Versions of one queue beside each other and beside what came. */
 export interface ForecastComparison {
   readonly versions: readonly ForecastVersion[];
+  /** In the order of the versions: the layers that were put over it, `null` for the version as it was made. */
+  readonly layerIds: readonly (readonly number[] | null)[];
   /** In the order of the versions; over the intervals that have been observed since. */
   readonly figures: readonly AccuracyFigures[];
   readonly rows: readonly ComparedInterval[];

@@ -2,6 +2,7 @@ import { formatInstant, type Instant } from '../time/instant.js';
 import { type GridMinutes } from '../time/interval-grid.js';
 import { UserError } from '../user-error.js';
 import { type RowProblem } from './engine/history-rows.js';
+import { type ForecastLayerUndone } from './forecast-layer.js';
 import { type HistoryMissing } from './forecast-version.js';
 import { type HistoryIntervalDiffers, type HistoryRejected } from './history.js';
 import { type Requirement, type RequirementNotDraft } from './requirement.js';
@@ -17,6 +18,20 @@ export const historyImportNotFound = (id: number): UserError =>
 
 export const forecastNotFound = (id: number): UserError =>
   new UserError('FORECAST_NOT_FOUND', `No forecast ${id} that you may see.`, { field: 'id', value: id });
+
+export const forecastLayerNotFound = (id: number): UserError =>
+  new UserError('FORECAST_LAYER_NOT_FOUND', `No forecast layer ${id} that you may see.`, {
+    field: 'id',
+    value: id,
+  });
+
+export const forecastLayerUndone = (layerId: number, undoneAt: Instant): ForecastLayerUndone => ({
+  kind: 'ForecastLayerUndone',
+  code: 'FORECAST_LAYER_UNDONE',
+  message: `Layer ${layerId} was undone at ${formatInstant(undoneAt)} and does not come back. Put it on anew.`,
+  layerId,
+  undoneAt,
+});
 
 export const requirementNotFound = (id: number): UserError =>
   new UserError('REQUIREMENT_NOT_FOUND', `No requirement ${id} that you may see.`, {

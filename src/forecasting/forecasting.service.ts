@@ -10,8 +10,9 @@ import { type GridMinutes } from '../time/interval-grid.js';
 import { addDays, localDateOf, localDay, type LocalDate } from '../time/zoned-time.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
 import { type Queue } from '../workforce/workforce.js';
-import { clientReach, reachedQueue } from './client-reach.js';
+import { clientReach, reachedQueue, reachesQueue } from './client-reach.js';
 import { compareVersions } from './compare-versions.js';
+import { EffectiveForecasts } from './effective-forecasts.js';
 import {
   chooseForecaster,
   DEFAULT_FORECASTER,
@@ -20,8 +21,9 @@ import {
   FORECASTERS,
 } from './engine/registry.js';
 import {
+  type ComparedLayers,
+  type EffectiveRow,
   type ForecastComparison,
-  type ForecastRow,
   type ForecastVersion,
   type GenerateForecastOutcome,
 } from './forecast-version.js';
@@ -60,6 +62,7 @@ export class ForecastingService {
     private readonly directory: WorkforceDirectory,
     private readonly history: HistoryRepository,
     private readonly forecasts: ForecastRepository,
+    private readonly effective: EffectiveForecasts,
   ) {}
 
   /** Every model there is; they are no secret. */
@@ -111,17 +114,32 @@ export class ForecastingService {
     });
   }
 
-  /** Intervals of a version at which the queue's history is ever open, in the order of time. */
-  rows(actor: Actor, versionId: number, span: Partial<Interval> = {}): Promise<ForecastRow[]> {
+  /**
+   * Intervals of a version at which the queue's history is ever open, in the order of time: with the layers that count,
+   * or as the version was made.
+   */
+  rows(
+    actor: Actor,
+    versionId: number,
+    { start, end }: Partial<Interval> = {},
+    layers = true,
+  ): Promise<EffectiveRow[]> {
     const reach = clientReach(actor, 'forecast.read');
     return this.unitOfWork.read(async (manager) => {
-      await this.versionWith(manager, reach, versionId);
-      return this.forecasts.rows(manager, versionId, span);
+      const version = await this.versionWith(manager, reach, versionId);
+      const { rows } = layers
+        ? await this.effective.of(manager, version)
+        : await this.effective.bare(manager, version);
+      return rows.filter((row) => (start ?? row.start) <= row.start && row.start < (end ?? Infinity));
     });
   }
 
   /** Versions of one queue beside each other and beside what has come since. */
-  compare(actor: Actor, versionIds: readonly number[]): Promise<ForecastComparison> {
+  compare(
+    actor: Actor,
+    versionIds: readonly number[],
+    layers: ComparedLayers = 'with',
+  ): Promise<ForecastComparison> {
     const reach = clientReach(actor, 'forecast.read');
     const ids = [...new Set(versionIds)];
     if (ids.length === 0 || ids.length > MOST_COMPARED) {
@@ -131,7 +149,9 @@ export class ForecastingService {
       const forecasts = [];
       for (const id of ids) {
         const version = await this.versionWith(manager, reach, id);
-        forecasts.push({ version, rows: await this.forecasts.rows(manager, id) });
+        if (layers !== 'with')
+          forecasts.push({ ...(await this.effective.bare(manager, version)), layerIds: null });
+        if (layers !== 'without') forecasts.push(await this.effective.of(manager, version));
       }
       const queueId = forecasts[0].version.queueId;
       if (forecasts.some(({ version }) => version.queueId !== queueId)) {
@@ -149,6 +169,16 @@ export class ForecastingService {
     const queue = version && (await this.directory.queueInReach(manager, reach, version.queueId));
     if (version === null || queue === null) throw forecastNotFound(id);
     return version;
+  }
+
+  /** Those of the versions that are in reach. */
+  async reachedVersions(manager: EntityManager, reach: Scope, ids: readonly number[]): Promise<number[]> {
+    const queueOf = await this.forecasts.queueIds(manager, ids);
+    const reached = new Set<number>();
+    for (const queueId of new Set(queueOf.values())) {
+      if (await reachesQueue(manager, this.directory, reach, queueId)) reached.add(queueId);
+    }
+    return [...queueOf].flatMap(([id, queueId]) => (reached.has(queueId) ? [id] : []));
   }
 
   private async inputs(manager: EntityManager, reach: Scope, order: ForecastOrder) {

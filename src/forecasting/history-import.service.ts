@@ -10,6 +10,7 @@ import { type Interval } from '../time/interval.js';
 import { type GridMinutes } from '../time/interval-grid.js';
 import { type TimeZone } from '../time/zoned-time.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
+import { checkFileName } from './check-file-name.js';
 import { checkSpan } from './check-span.js';
 import { clientReach, reachedQueue, reachesQueue } from './client-reach.js';
 import { type HistoryReading, type RowProblem } from './engine/history-rows.js';
@@ -46,8 +47,6 @@ export interface HistoryOrder {
   readonly keepGood?: boolean;
 }
 
-const LONGEST_NAME = 255;
-
 /** Takes interval history of a client's total calls. The last upload wins; a file can be undone. */
 @Injectable()
 export class HistoryImportService {
@@ -60,7 +59,7 @@ export class HistoryImportService {
 
   async import(actor: Actor, order: HistoryOrder): Promise<ImportHistoryOutcome> {
     const reach = clientReach(actor, 'forecast.write');
-    checkName(order.fileName);
+    checkFileName(order.fileName);
     await this.unitOfWork.read((manager) => reachedQueue(manager, this.directory, reach, order.queueId));
     const { dryRun = false, keepGood = false, fileName, queueId, zone } = order;
     const read = await readHistoryCsv(order.content, fileName, readingOf(order));
@@ -89,7 +88,7 @@ export class HistoryImportService {
   /** Takes records that a program has already; they are at most one for each interval. */
   add(actor: Actor, batch: HistoryBatch): Promise<HistoryImport | HistoryIntervalDiffers> {
     const reach = clientReach(actor, 'forecast.write');
-    checkName(batch.fileName);
+    checkFileName(batch.fileName);
     if (batch.records.length === 0)
       throw forecastingInvalid('The batch holds no records.', { field: 'records' });
     return this.unitOfWork.run(async (manager) => {
@@ -187,12 +186,4 @@ function wholeFileProblems({
     return [{ ...header, column: 'start', advice }];
   }
   return [];
-}
-
-function checkName(fileName: string): void {
-  if (fileName.trim() === '' || fileName.length > LONGEST_NAME) {
-    throw forecastingInvalid(`A file name has 1 to ${LONGEST_NAME} characters (got ${fileName.length}).`, {
-      field: 'fileName',
-    });
-  }
 }

@@ -13,6 +13,8 @@ export interface Requirement {
   readonly id: number;
   readonly queueId: number;
   readonly forecastVersionId: number;
+  /** The layers of the forecast that were in it, in the order in which they were put on. */
+  readonly layerIds: readonly number[];
   /** Published ones count where no later published one of the queue covers the time; superseded ones count nowhere. */
   readonly status: RequirementStatus;
   readonly startsAt: Instant;

@@ -8,11 +8,11 @@ import { contains, type Interval } from '../time/interval.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
 import { checkSpan } from './check-span.js';
 import { clientReach, reachedQueue, reachesQueue } from './client-reach.js';
+import { EffectiveForecasts } from './effective-forecasts.js';
 import { queueFigures } from './engine/staffing.js';
 import { type QueueFigures } from './engine/staffing-targets.js';
 import { requirementNotDraft, requirementNotFound, withValuesChecked } from './forecasting.errors.js';
 import { ForecastingService } from './forecasting.service.js';
-import { ForecastRepository } from './persistence/forecast.repository.js';
 import { RequirementRepository } from './persistence/requirement.repository.js';
 import {
   type PublishRequirementOutcome,
@@ -35,22 +35,23 @@ export class StaffingService {
     private readonly clock: Clock,
     private readonly directory: WorkforceDirectory,
     private readonly forecasting: ForecastingService,
-    private readonly forecasts: ForecastRepository,
+    private readonly forecasts: EffectiveForecasts,
     private readonly requirements: RequirementRepository,
   ) {}
 
-  /** A draft: agents needed in every open interval of the forecast. */
+  /** A draft: agents needed in every open interval of the forecast with the layers that count now. */
   calculate(actor: Actor, order: StaffingOrder): Promise<Requirement> {
     const reach = clientReach(actor, 'forecast.write');
     return this.unitOfWork.run(async (manager) => {
       const version = await this.forecasting.versionWith(manager, reach, order.forecastVersionId);
       const queue = await reachedQueue(manager, this.directory, reach, version.queueId);
-      const rows = await this.forecasts.rows(manager, version.id);
+      const { rows, layerIds } = await this.forecasts.of(manager, version);
       const { intervals, ...staffed } = withValuesChecked(() => staffForecast(queue, version, rows, order));
       const made = {
         ...staffed,
         queueId: queue.id,
         forecastVersionId: version.id,
+        layerIds,
         startsAt: version.startsAt,
         endsAt: version.endsAt,
         intervalMinutes: version.intervalMinutes,

@@ -5,6 +5,7 @@ import { Jobs1700000003000 } from './1700000003000-jobs.js';
 import { Forecasting1700000004000 } from './1700000004000-forecasting.js';
 import { Scheduling1700000005000 } from './1700000005000-scheduling.js';
 import { Adherence1700000006000 } from './1700000006000-adherence.js';
+import { ForecastWork1700000007000 } from './1700000007000-forecast-work.js';
 
 /** The one history of the schema, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Forecasting1700000004000,
   Scheduling1700000005000,
   Adherence1700000006000,
+  ForecastWork1700000007000,
 ];

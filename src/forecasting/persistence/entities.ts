@@ -1,3 +1,4 @@
+import { ForecastLayerEntity } from './forecast-layer.entity.js';
 import { ForecastRowEntity, ForecastVersionEntity } from './forecast.entity.js';
 import { HistoryImportEntity, HistoryIntervalEntity } from './history.entity.js';
 import { RequirementEntity, RequirementRowEntity } from './requirement.entity.js';
@@ -8,6 +9,7 @@ export const forecastingEntities: readonly (new () => object)[] = [
   HistoryIntervalEntity,
   ForecastVersionEntity,
   ForecastRowEntity,
+  ForecastLayerEntity,
   RequirementEntity,
   RequirementRowEntity,
 ];

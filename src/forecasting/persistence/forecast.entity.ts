@@ -4,8 +4,9 @@ import { type Instant } from '../../time/instant.js';
 import { type GridMinutes } from '../../time/interval-grid.js';
 import { type LocalDate, type TimeZone } from '../../time/zoned-time.js';
 import { type Backtest } from '../engine/backtest.js';
-import { type ForecastBasis, type ForecastFlag } from '../engine/forecaster.js';
+import { type ForecastFlag } from '../engine/forecaster.js';
 import { type ForecasterParameters } from '../engine/registry.js';
+import { type RowBasis } from '../forecast-version.js';
 
 @Entity({ name: 'forecast_version' })
 @Index('forecast_version_queue', ['queueId', 'version'], { unique: true })
@@ -83,5 +84,5 @@ export class ForecastRowEntity {
   offered!: number;
 
   @Column({ type: 'varchar', length: 32 })
-  basis!: ForecastBasis;
+  basis!: RowBasis;
 }

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, MoreThan, type QueryDeepPartialEntity } from 'typeorm';
-import { fromDatabase, toDatabase } from '../../database/columns.js';
+import { type EntityManager, In, MoreThan, type QueryDeepPartialEntity } from 'typeorm';
+import { fromDatabase } from '../../database/columns.js';
 import { type Page, type PageRequest } from '../../database/page.js';
 import { type Instant } from '../../time/instant.js';
-import { type Interval } from '../../time/interval.js';
-import { type ForecastBasis } from '../engine/forecaster.js';
-import { type ForecastRow, type ForecastVersion } from '../forecast-version.js';
+import { type ForecastRow, type ForecastVersion, type RowBasis } from '../forecast-version.js';
 import { insertRows, nextNumber } from './row-writing.js';
 import { ForecastRowEntity, ForecastVersionEntity } from './forecast.entity.js';
 
@@ -39,6 +37,16 @@ export class ForecastRepository {
     return row === null ? null : toVersion(row);
   }
 
+  /** The queues of versions, by version. */
+  async queueIds(manager: EntityManager, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    if (ids.length === 0) return new Map();
+    const rows = await manager.find(ForecastVersionEntity, {
+      select: { id: true, queueId: true },
+      where: { id: In([...new Set(ids)]) },
+    });
+    return new Map(rows.map(({ id, queueId }) => [id, queueId]));
+  }
+
   async page(manager: EntityManager, queueId: number, request: PageRequest): Promise<Page<ForecastVersion>> {
     const rows = await manager.find(ForecastVersionEntity, {
       where: { queueId, id: MoreThan(request.after ?? 0) },
@@ -52,22 +60,16 @@ export class ForecastRepository {
     };
   }
 
-  async rows(
-    manager: EntityManager,
-    versionId: number,
-    span: Partial<Interval> = {},
-  ): Promise<ForecastRow[]> {
+  async rows(manager: EntityManager, versionId: number): Promise<ForecastRow[]> {
     const query = manager
       .createQueryBuilder(ForecastRowEntity, 'r')
       .select(['r.startsAt AS startsAt', 'r.offered AS offered', 'r.basis AS basis'])
       .where('r.versionId = :versionId', { versionId })
       .orderBy('r.startsAt');
-    if (span.start !== undefined) query.andWhere('r.startsAt >= :start', { start: toDatabase(span.start) });
-    if (span.end !== undefined) query.andWhere('r.startsAt < :end', { end: toDatabase(span.end) });
     const found = await query.getRawMany<{
       startsAt: Date | string;
       offered: number;
-      basis: ForecastBasis;
+      basis: RowBasis;
     }>();
     return found.map(({ startsAt, offered, basis }): ForecastRow => {
       const start: Instant = fromDatabase(startsAt);

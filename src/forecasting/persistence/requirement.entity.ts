@@ -21,6 +21,10 @@ export class RequirementEntity {
   @ForeignKey(() => ForecastVersionEntity, { name: 'fk_requirement_forecast' })
   forecastVersionId!: number;
 
+  /** Missing in requirements from before there were layers. */
+  @JsonColumn({ nullable: true })
+  layerIds!: readonly number[] | null;
+
   @Column({ type: 'varchar', length: 16 })
   status!: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
 

@@ -140,6 +140,7 @@ function toRequirement(row: RequirementEntity): Requirement {
     id: row.id,
     queueId: row.queueId,
     forecastVersionId: row.forecastVersionId,
+    layerIds: row.layerIds ?? [],
     status: row.status,
     startsAt: row.startsAt,
     endsAt: row.endsAt,

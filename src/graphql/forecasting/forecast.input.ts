@@ -1,13 +1,16 @@
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { type ForecasterParameters } from '../../forecasting/engine/registry.js';
+import { type DateOrder } from '../../forecasting/engine/wall-text.js';
+import { type ImportForecastOrder } from '../../forecasting/forecast-import.service.js';
 import { type ForecastOrder } from '../../forecasting/forecasting.service.js';
 import { type Instant } from '../../time/instant.js';
-import { GRID_MINUTES, type GridMinutes } from '../../time/interval-grid.js';
-import { type LocalDate } from '../../time/zoned-time.js';
-import { badUserInput } from '../graphql.errors.js';
+import { type LocalDate, type TimeZone } from '../../time/zoned-time.js';
 import { parseId } from '../scalars/ids.js';
 import { InstantScalar } from '../scalars/instant.scalar.js';
 import { LocalDateScalar } from '../scalars/local-date.scalar.js';
+import { TimeZoneScalar } from '../scalars/time-zone.scalar.js';
+import { DateOrderEnum } from './history.type.js';
+import { readInterval } from './read-interval.js';
 
 @InputType()
 export class ModelParameterInput {
@@ -42,6 +45,37 @@ export class GenerateForecastInput {
   cutOff?: Instant | null;
 }
 
+@InputType()
+export class ImportForecastInput {
+  @Field(() => ID)
+  queueId!: string;
+
+  @Field(() => String, { description: 'For the report.' })
+  fileName!: string;
+
+  @Field(() => String, { description: 'CSV with date,start,calls or timestamp,calls; at most 186 days.' })
+  content!: string;
+
+  @Field(() => TimeZoneScalar, { description: 'Of the wall times in the file.' })
+  zone!: TimeZone;
+
+  @Field(() => Int, { nullable: true, description: '5, 15, 30 or 60; found from the rows when left out.' })
+  intervalMinutes?: number | null;
+
+  @Field(() => DateOrderEnum, { nullable: true })
+  dateOrder?: DateOrder | null;
+}
+
+export function importForecastOrder(input: ImportForecastInput): ImportForecastOrder {
+  const { queueId, intervalMinutes, dateOrder, ...order } = input;
+  return {
+    ...order,
+    queueId: parseId(queueId, 'queueId'),
+    ...(typeof intervalMinutes === 'number' ? { intervalMinutes: readInterval(intervalMinutes) } : {}),
+    ...(dateOrder ? { dateOrder } : {}),
+  };
+}
+
 export function forecastOrder(input: GenerateForecastInput): ForecastOrder {
   const { queueId, from, days, model, intervalMinutes, cutOff } = input;
   const parameters: ForecasterParameters = Object.fromEntries(
@@ -56,14 +90,4 @@ export function forecastOrder(input: GenerateForecastInput): ForecastOrder {
     ...(typeof intervalMinutes === 'number' ? { intervalMinutes: readInterval(intervalMinutes) } : {}),
     ...(cutOff ? { cutOff } : {}),
   };
-}
-
-/** @throws UserError BAD_USER_INPUT when the width is none of the grid. */
-export function readInterval(minutes: number): GridMinutes {
-  const width = GRID_MINUTES.find((known) => known === minutes);
-  if (width === undefined) {
-    const message = `An interval is ${GRID_MINUTES.join(', ')} minutes long (got ${minutes}).`;
-    throw badUserInput(message, 'intervalMinutes', minutes);
-  }
-  return width;
 }

@@ -3,8 +3,14 @@ import { type Actor } from '../../access/actor.js';
 import { type ForecasterParameters } from '../../forecasting/engine/registry.js';
 import { describeFlag } from '../../forecasting/forecast-flags.js';
 import {
+  ForecastImportService,
+  type ImportForecastOutcome,
+} from '../../forecasting/forecast-import.service.js';
+import { ForecastLayersService } from '../../forecasting/forecast-layers.service.js';
+import {
+  type ComparedLayers,
+  type EffectiveRow,
   type ForecastComparison,
-  type ForecastRow,
   type ForecastVersion,
   type GenerateForecastOutcome,
 } from '../../forecasting/forecast-version.js';
@@ -16,8 +22,15 @@ import { CurrentActor } from '../current-actor.decorator.js';
 import { Loaders } from '../loaders/loaders.js';
 import { parseId, parseIds } from '../scalars/ids.js';
 import { QueueType } from '../workforce/client-work.type.js';
-import { forecastOrder, GenerateForecastInput } from './forecast.input.js';
 import {
+  forecastOrder,
+  GenerateForecastInput,
+  ImportForecastInput,
+  importForecastOrder,
+} from './forecast.input.js';
+import { ForecastLayerType, shownLayer, type ShownLayer } from './forecast-layer.type.js';
+import {
+  ComparedLayersEnum,
   ForecastComparisonType,
   ForecastFlagType,
   ForecastModelType,
@@ -25,6 +38,7 @@ import {
   ForecastVersionConnection,
   ForecastVersionType,
   GenerateForecastResult,
+  ImportForecastResult,
   ModelParameterType,
 } from './forecast.type.js';
 import { PartArgs, partOf } from './span.input.js';
@@ -33,6 +47,8 @@ import { PartArgs, partOf } from './span.input.js';
 export class ForecastResolver {
   constructor(
     private readonly forecasting: ForecastingService,
+    private readonly imports: ForecastImportService,
+    private readonly layersOfForecasts: ForecastLayersService,
     private readonly work: ClientWorkService,
   ) {}
 
@@ -66,16 +82,18 @@ export class ForecastResolver {
     @CurrentActor() actor: Actor,
     @Args('forecastId', { type: () => ID }) forecastId: string,
     @Args() part: PartArgs,
-  ): Promise<ForecastRow[]> {
-    return this.forecasting.rows(actor, parseId(forecastId, 'forecastId'), partOf(part));
+    @Args('layers', { defaultValue: true, description: 'With the layers that count.' }) layers: boolean,
+  ): Promise<EffectiveRow[]> {
+    return this.forecasting.rows(actor, parseId(forecastId, 'forecastId'), partOf(part), layers);
   }
 
   @Query(() => ForecastComparisonType, { description: 'Of one queue, at most eight.' })
   compareForecasts(
     @CurrentActor() actor: Actor,
     @Args('ids', { type: () => [ID] }) ids: string[],
+    @Args('layers', { type: () => ComparedLayersEnum, defaultValue: 'with' }) layers: ComparedLayers,
   ): Promise<ForecastComparison> {
-    return this.forecasting.compare(actor, parseIds(ids));
+    return this.forecasting.compare(actor, parseIds(ids), layers);
   }
 
   @Mutation(() => GenerateForecastResult)
@@ -84,6 +102,25 @@ export class ForecastResolver {
     @Args('input') input: GenerateForecastInput,
   ): Promise<GenerateForecastOutcome> {
     return this.forecasting.generate(actor, forecastOrder(input));
+  }
+
+  @Mutation(() => ImportForecastResult, { description: 'A forecast made elsewhere becomes a version.' })
+  importForecast(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: ImportForecastInput,
+  ): Promise<ImportForecastOutcome> {
+    return this.imports.import(actor, importForecastOrder(input));
+  }
+
+  @ResolveField(() => [ForecastLayerType], { description: 'Oldest first, undone ones too.' })
+  async layers(
+    @CurrentActor() actor: Actor,
+    @Loaders() loaders: Loaders,
+    @Parent() { id }: ForecastVersion,
+  ): Promise<ShownLayer[]> {
+    const fetch = (ids: readonly number[]) => this.layersOfForecasts.layersOf(actor, ids);
+    const layers = await loaders.many('layersByForecast', fetch, ({ versionId }) => versionId).load(id);
+    return (layers ?? []).map(shownLayer);
   }
 
   @ResolveField(() => [ModelParameterType])

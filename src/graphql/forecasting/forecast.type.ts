@@ -1,6 +1,10 @@
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { type ForecastBasis } from '../../forecasting/engine/forecaster.js';
-import { type GenerateForecastOutcome } from '../../forecasting/forecast-version.js';
+import { type ImportForecastOutcome } from '../../forecasting/forecast-import.service.js';
+import {
+  type ComparedLayers,
+  type GenerateForecastOutcome,
+  type RowBasis,
+} from '../../forecasting/forecast-version.js';
 import { type Instant } from '../../time/instant.js';
 import { type LocalDate, type TimeZone } from '../../time/zoned-time.js';
 import { Connection } from '../connection.js';
@@ -9,6 +13,7 @@ import { InstantScalar } from '../scalars/instant.scalar.js';
 import { LocalDateScalar } from '../scalars/local-date.scalar.js';
 import { TimeZoneScalar } from '../scalars/time-zone.scalar.js';
 import { AccuracyType, BacktestType } from './accuracy.type.js';
+import { HistoryRejectedType } from './history.type.js';
 
 export const ForecastBasisEnum = {
   WEEKDAY_SLOT: 'weekday-slot',
@@ -16,7 +21,19 @@ export const ForecastBasisEnum = {
   PAST_HOLIDAYS: 'past-holidays',
   QUIETEST_WEEKDAY: 'quietest-weekday',
   CLOSED: 'closed',
-} as const satisfies Record<string, ForecastBasis>;
+  IMPORTED: 'imported',
+  EDITED: 'edited',
+} as const satisfies Record<string, RowBasis>;
+export const ComparedLayersEnum = {
+  WITHOUT: 'without',
+  WITH: 'with',
+  BOTH: 'both',
+} as const satisfies Record<string, ComparedLayers>;
+registerEnumType(ComparedLayersEnum, {
+  name: 'ComparedLayers',
+  description: 'Versions as they were made, with the layers that count, or both ways beside each other.',
+});
+
 registerEnumType(ForecastBasisEnum, { name: 'ForecastBasis', description: 'What a figure was made from.' });
 
 @ObjectType('ModelParameter')
@@ -116,8 +133,14 @@ export class ForecastRowType {
   @Field(() => Float)
   offered!: number;
 
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Before layers; missing where only they give a figure.',
+  })
+  modelled!: number | null;
+
   @Field(() => ForecastBasisEnum)
-  basis!: ForecastBasis;
+  basis!: RowBasis;
 }
 
 @ObjectType('ComparedInterval')
@@ -136,6 +159,12 @@ export class ComparedIntervalType {
 export class ForecastComparisonType {
   @Field(() => [ForecastVersionType])
   versions!: readonly ForecastVersionType[];
+
+  @Field(() => [[ID]], {
+    nullable: 'items',
+    description: 'In the order of the versions: the layers put over it; missing for one as it was made.',
+  })
+  layerIds!: readonly (readonly number[] | null)[];
 
   @Field(() => [AccuracyType], {
     description: 'In the order of the versions, over the intervals observed since.',
@@ -164,4 +193,15 @@ export const GenerateForecastResult = createUnionType({
   name: 'GenerateForecastResult',
   types: () => [ForecastVersionType, HistoryMissingType] as const,
   resolveType: ({ kind }: GenerateForecastOutcome) => OUTCOMES[kind],
+});
+
+const IMPORT_OUTCOMES = {
+  ForecastVersion: ForecastVersionType,
+  HistoryRejected: HistoryRejectedType,
+} as const satisfies Record<ImportForecastOutcome['kind'], unknown>;
+
+export const ImportForecastResult = createUnionType({
+  name: 'ImportForecastResult',
+  types: () => [ForecastVersionType, HistoryRejectedType] as const,
+  resolveType: ({ kind }: ImportForecastOutcome) => IMPORT_OUTCOMES[kind],
 });

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { type DateOrder } from '../../forecasting/engine/wall-text.js';
 import { type HistoryOrder } from '../../forecasting/history-import.service.js';
 import { type TimeZone } from '../../time/zoned-time.js';
-import { readInterval } from './forecast.input.js';
+import { readInterval } from './read-interval.js';
 import { DateOrderEnum } from './history.type.js';
 import { parseId } from '../scalars/ids.js';
 import { TimeZoneScalar } from '../scalars/time-zone.scalar.js';

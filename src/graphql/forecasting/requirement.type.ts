@@ -153,6 +153,9 @@ export class RequirementType {
   @Field(() => ID)
   forecastVersionId!: number;
 
+  @Field(() => [ID], { description: 'The layers of the forecast that were in it.' })
+  layerIds!: readonly number[];
+
   @Field(() => RequirementStatusEnum)
   status!: RequirementStatus;
 

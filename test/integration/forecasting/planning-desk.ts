@@ -1,3 +1,4 @@
+import { type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../../ormconfig.js';
@@ -63,6 +64,10 @@ export class PlanningDesk {
     const app = await Test.createTestingModule({ imports }).compile();
     await migrate(app.get(DataSource));
     return new PlanningDesk(database, app, await buildCompany(app));
+  }
+
+  get<T>(service: Type<T>): T {
+    return this.app.get(service, { strict: false });
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,50 @@
+import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
+import { longTextType } from '../columns.js';
+import {
+  boolean,
+  idColumn,
+  index,
+  instantColumn,
+  integer,
+  json,
+  nullable,
+  references,
+  text,
+} from './table-parts.js';
+
+const layers = (): Table[] => [
+  new Table({
+    name: 'forecast_layer',
+    columns: [
+      idColumn,
+      integer('versionId'),
+      instantColumn('startsAt'),
+      instantColumn('endsAt'),
+      json('edit'),
+      text('reason', 500),
+      integer('createdBy'),
+      instantColumn('createdAt'),
+      boolean('switchedOn'),
+      nullable(integer('switchedBy')),
+      nullable(instantColumn('switchedAt')),
+      nullable(integer('undoneBy')),
+      nullable(instantColumn('undoneAt')),
+    ],
+    indices: [index('forecast_layer_version', 'versionId')],
+    foreignKeys: [references('fk_forecast_layer_version', 'versionId', 'forecast_version')],
+  }),
+];
+
+const tables = (): Table[] => [...layers()];
+
+export class ForecastWork1700000007000 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    for (const table of tables()) await queryRunner.createTable(table);
+    await queryRunner.query(`ALTER TABLE requirement ADD COLUMN layerIds ${longTextType(process.env)} NULL`);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE requirement DROP COLUMN layerIds');
+    for (const table of tables().reverse()) await queryRunner.dropTable(table.name);
+  }
+}
