@@ -2,6 +2,7 @@ import { SYSTEM_ACTOR } from '../../src/access/actor.js';
 import { SimulatorService } from '../../src/adherence/telephony/simulator/simulator.service.js';
 import { parseInstant } from '../../src/time/instant.js';
 import { AGENTS, CALLED_ZONES, WEEK } from '../fixtures/planners-day/company.js';
+import { OUT_OF_REACH, type Thing } from '../fixtures/planners-day/out-of-reach.js';
 import { bankCalls } from '../support/bank-calls.js';
 import { mayCall } from '../support/legal-minutes.js';
 import { PlannersDay, scopeOf } from '../support/planners-day.js';
@@ -283,42 +284,24 @@ describe('a planner’s day, from the calls of a bank to the adherence of agents
       expect(forecast).toEqual({ forecast: { id: forecastId } });
     });
 
-    const outside: [string, string, () => Record<string, unknown>][] = [
-      ['lead', 'query ($id: ID!) { team(id: $id) { name } }', () => ({ id: day.teams['MNL-1'] })],
-      ['lead', 'query ($id: ID!) { board(teamId: $id) { agentName } }', () => ({ id: day.teams['BOG-2'] })],
-      ['lead', 'query ($id: ID!) { forecast(id: $id) { id } }', () => ({ id: forecastId })],
-      ['lead', 'mutation ($id: ID!) { publishSchedule(id: $id) { __typename } }', () => ({ id: scheduleId })],
-      ['site', 'query ($id: ID!) { site(id: $id) { name } }', () => ({ id: day.sites.KRK })],
-      ['site', 'query ($id: ID!) { agent(id: $id) { name } }', () => ({ id: agentIds.get('BOG001') })],
-      [
-        'site',
-        'query ($id: ID!) { adherenceHistory(agentId: $id, fromDate: "2003-08-25", toDate: "2003-08-26") { date } }',
-        () => ({ id: agentIds.get('KRK001') }),
-      ],
-      [
-        'site',
-        'mutation ($id: ID!) { generateSchedule(input: { periodId: $id }) { __typename } }',
-        () => ({ id: periodId }),
-      ],
-      ['client', 'query ($id: ID!) { campaign(id: $id) { name } }', () => ({ id: day.campaignId })],
-      ['client', 'query ($id: ID!) { agent(id: $id) { name } }', () => ({ id: agentIds.get('MNL001') })],
-      ['client', '{ publishedShifts(from: "2003-08-25", to: "2003-08-31") { totalCount } }', () => ({})],
-      [
-        'agent',
-        'query ($id: ID!) { agentShifts(agentId: $id, from: "2003-08-25", to: "2003-08-31") { totalCount } }',
-        () => ({ id: otherAgent() }),
-      ],
-      [
-        'agent',
-        'query ($id: ID!) { agentTimeline(agentId: $id, from: "2003-08-25T00:00:00Z", to: "2003-08-26T00:00:00Z") { state } }',
-        () => ({ id: otherAgent() }),
-      ],
-      ['agent', 'query ($id: ID!) { schedule(id: $id) { score { cost } } }', () => ({ id: scheduleId })],
-    ];
-    const otherAgent = () => agentIds.get(AGENTS.find(({ code }) => code !== ownAgent())!.code);
+    const idOf = (thing: Thing): string | number | undefined =>
+      ({
+        leadOther: day.teams['BOG-2'],
+        teamElsewhere: day.teams['MNL-1'],
+        forecast: forecastId,
+        schedule: scheduleId,
+        siteElsewhere: day.sites.KRK,
+        agentBogota: agentIds.get('BOG001'),
+        agentKrakow: agentIds.get('KRK001'),
+        agentManila: agentIds.get('MNL001'),
+        agentOther: agentIds.get(AGENTS.find(({ code }) => code !== ownAgent())!.code),
+        period: periodId,
+        campaign: day.campaignId,
+      })[thing];
 
-    it.each(outside)('refuses the %s: %s', async (who, query, variables) => {
-      expect(await day.refusal(query, variables(), tokens[who])).toMatch(/^(FORBIDDEN|[A-Z_]+_NOT_FOUND)$/);
+    it.each(OUT_OF_REACH)('refuses the %s: %s', async (who, query, thing) => {
+      const code = await day.refusal(query, { id: idOf(thing) }, tokens[who]);
+      expect(code).toMatch(/^(FORBIDDEN|[A-Z_]+_NOT_FOUND)$/);
     });
 
     it('refuses whoever has not signed in', async () => {
