@@ -34,6 +34,8 @@ export interface SmallCompany extends Company {
   readonly manilaAgents: readonly Agent[];
   readonly bogotaAgents: readonly Agent[];
   service<T>(token: new (...args: never[]) => T): T;
+  /** To the bank's queue, or to the campaign. */
+  entitle(agentId: number, campaignId?: number): Promise<unknown>;
 }
 
 export async function startSmallCompany(): Promise<SmallCompany> {
@@ -43,7 +45,12 @@ export async function startSmallCompany(): Promise<SmallCompany> {
   });
   const company = await buildCompany(app.app);
   const service = <T>(token: new (...args: never[]) => T): T => app.app.get<T>(token, { strict: false });
-  const started = { ...company, app, requirement, service };
+  const entitle = (agentId: number, campaignId: number | null = null) => {
+    const queueId = campaignId === null ? company.bankQueue.id : null;
+    const entitlement = { agentId, queueId, campaignId, speed: 1 };
+    return service(EntitlementsService).createEntitlement(SYSTEM_ACTOR, entitlement);
+  };
+  const started = { ...company, app, requirement, service, entitle };
   const nights = await service(OrganisationService).createContract(
     SYSTEM_ACTOR,
     aContract({
@@ -76,13 +83,11 @@ async function addAgents(
 }
 
 async function qualify(
-  { service, bankQueue, bankCampaign }: Pick<SmallCompany, 'service' | 'bankQueue' | 'bankCampaign'>,
+  { service, entitle, bankCampaign }: Pick<SmallCompany, 'service' | 'entitle' | 'bankCampaign'>,
   { id: agentId }: Agent,
 ): Promise<void> {
-  const entitlements = service(EntitlementsService);
-  const [queueId, campaignId] = [bankQueue.id, bankCampaign.id];
-  await entitlements.createEntitlement(SYSTEM_ACTOR, { agentId, queueId, campaignId: null, speed: 1 });
-  await entitlements.createEntitlement(SYSTEM_ACTOR, { agentId, queueId: null, campaignId, speed: 1 });
+  await entitle(agentId);
+  await entitle(agentId, bankCampaign.id);
   await service(CertificatesService).createCertificate(SYSTEM_ACTOR, {
     agentId,
     language: 'en',
