@@ -37,6 +37,8 @@ export interface SolveOptions {
   readonly budget: { readonly steps?: number };
   /** Asked often; once true, the best so far is finished and returned. */
   readonly shouldStop?: () => boolean;
+  /** Asked where nothing is rostered yet when the solve has to stop: unless true, shifts are put together in a hurry. */
+  readonly abandoned?: () => boolean;
   /** Emergency brake on each planning model. */
   readonly timeLimitSeconds?: number;
   readonly onProgress?: (progress: SolveProgress) => void;
@@ -122,7 +124,8 @@ class Solving {
 
   async improve(): Promise<void> {
     this.search.settle();
-    this.search.fill(() => this.stopped());
+    const empty = this.draft.all().length === 0;
+    this.search.fill(() => this.stopped() && (!empty || this.abandoned()));
     if (this.slots.agents.length === 0) return;
     for (let step = 0; step < this.steps && !this.stopped(); step++) {
       if (step % PROGRESS_EVERY_STEPS === 0) {
@@ -204,6 +207,10 @@ class Solving {
       timeLimitSeconds: this.options.timeLimitSeconds ?? 600,
       shouldStop: () => this.stopped(),
     };
+  }
+
+  private abandoned(): boolean {
+    return this.options.abandoned?.() ?? false;
   }
 
   private stopped(): boolean {

@@ -7,11 +7,13 @@ import { type SolveTask, STOP_CELL } from './solve-task.js';
 export default async function solveTask(task: SolveTask): Promise<SolveResult> {
   const clock = new SystemClock();
   const deadline = addSeconds(clock.now(), task.budgetSeconds);
+  const cancelled = () => Atomics.load(task.stop, STOP_CELL) === 1;
   const result = await solve(task.problem, {
     seed: task.seed,
     budget: { steps: task.steps },
     timeLimitSeconds: task.budgetSeconds,
-    shouldStop: () => Atomics.load(task.stop, STOP_CELL) === 1 || clock.now() >= deadline,
+    shouldStop: () => cancelled() || clock.now() >= deadline,
+    abandoned: cancelled,
     onProgress: (progress) => task.progress.postMessage(progress),
   });
   task.progress.close();

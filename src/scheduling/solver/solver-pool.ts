@@ -110,6 +110,7 @@ export class InProcessRosterSolver extends RosterSolver {
       budget: { steps: stepsOf(budget) },
       timeLimitSeconds: budget.budgetSeconds,
       shouldStop: () => signal?.aborted === true || this.clock.now() >= deadline,
+      abandoned: () => signal?.aborted === true,
       onProgress,
       pause: () => setImmediate(),
     });

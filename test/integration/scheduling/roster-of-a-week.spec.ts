@@ -195,9 +195,14 @@ describe('a solve that is stopped', () => {
     expect(solved.evaluation.hard).toEqual([]);
   });
 
-  it('before it began gives an empty roster', async () => {
+  it('before it began puts shifts together in a hurry, or gives none when nobody wants them', async () => {
     const problem = generateProblem({ agents: 12, weeks: 1, sites: 3, seed: 4, callingHours });
-    const solved = await solve(problem, { seed: 1, budget: {}, shouldStop: () => true });
-    expect(solved).toMatchObject({ bound: null, roster: { shifts: [] } });
+    const stopped = { seed: 1, budget: {}, shouldStop: () => true };
+    const hurried = await solve(problem, stopped);
+    expect(hurried.bound).toBeNull();
+    expect(hurried.roster.shifts.length).toBeGreaterThan(30);
+    expectLawful(problem, hurried);
+    const abandoned = await solve(problem, { ...stopped, abandoned: () => true });
+    expect(abandoned).toMatchObject({ bound: null, roster: { shifts: [] } });
   });
 });
