@@ -3,6 +3,7 @@ import { type GridMinutes } from '../time/interval-grid.js';
 import { UserError } from '../user-error.js';
 import { type RowProblem } from './engine/history-rows.js';
 import { type ForecastLayerUndone } from './forecast-layer.js';
+import { type ForecastMissing } from './forecast-snapshot.js';
 import { type HistoryMissing } from './forecast-version.js';
 import { type HistoryIntervalDiffers, type HistoryRejected } from './history.js';
 import { type Requirement, type RequirementNotDraft } from './requirement.js';
@@ -60,6 +61,13 @@ export const historyIntervalDiffers = (
   message: `The file is in intervals of ${intervalMinutes} minutes, and the history of the queue in ${queueIntervalMinutes}. Bring a file in ${queueIntervalMinutes}, or undo the imports before it.`,
   intervalMinutes,
   queueIntervalMinutes,
+});
+
+export const forecastMissing = (queueId: number): ForecastMissing => ({
+  kind: 'ForecastMissing',
+  code: 'FORECAST_MISSING',
+  message: 'No forecast of the queue reaches beyond today. Make one first.',
+  queueId,
 });
 
 export const historyMissing = (queueId: number, cutOff: Instant): HistoryMissing => ({

@@ -1,28 +1,43 @@
 import { Module } from '@nestjs/common';
 import { WorkforceModule } from '../workforce/workforce.module.js';
+import { CurrentForecasts } from './current-forecasts.js';
 import { EffectiveForecasts } from './effective-forecasts.js';
+import { ForecastAccuracyService } from './forecast-accuracy.service.js';
 import { ForecastImportService } from './forecast-import.service.js';
 import { ForecastLayersService } from './forecast-layers.service.js';
+import { ForecastSnapshotsService } from './forecast-snapshots.service.js';
 import { ForecastingService } from './forecasting.service.js';
 import { HistoryImportService } from './history-import.service.js';
 import { ForecastLayerRepository } from './persistence/forecast-layer.repository.js';
+import { ForecastSnapshotRepository } from './persistence/forecast-snapshot.repository.js';
 import { ForecastRepository } from './persistence/forecast.repository.js';
 import { HistoryRepository } from './persistence/history.repository.js';
 import { RequirementRepository } from './persistence/requirement.repository.js';
+import { SnapshotJob } from './snapshot-job.js';
+import { SnapshotNights } from './snapshot-nights.js';
 import { StaffingService } from './staffing.service.js';
 
 const services = [
+  ForecastAccuracyService,
   ForecastImportService,
   ForecastLayersService,
+  ForecastSnapshotsService,
   ForecastingService,
   HistoryImportService,
+  SnapshotJob,
   StaffingService,
 ];
-const repositories = [ForecastLayerRepository, ForecastRepository, HistoryRepository, RequirementRepository];
+const repositories = [
+  ForecastLayerRepository,
+  ForecastRepository,
+  ForecastSnapshotRepository,
+  HistoryRepository,
+  RequirementRepository,
+];
 
 @Module({
   imports: [WorkforceModule],
-  providers: [...services, ...repositories, EffectiveForecasts],
+  providers: [...services, ...repositories, CurrentForecasts, EffectiveForecasts, SnapshotNights],
   exports: services,
 })
 export class ForecastingModule {}

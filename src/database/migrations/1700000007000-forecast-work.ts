@@ -7,9 +7,11 @@ import {
   instantColumn,
   integer,
   json,
+  localDate,
   nullable,
   references,
   text,
+  unique,
 } from './table-parts.js';
 
 const layers = (): Table[] => [
@@ -35,7 +37,44 @@ const layers = (): Table[] => [
   }),
 ];
 
-const tables = (): Table[] => [...layers()];
+const snapshots = (): Table[] => [
+  new Table({
+    name: 'forecast_snapshot',
+    columns: [
+      idColumn,
+      integer('queueId'),
+      localDate('takenOn'),
+      instantColumn('takenAt'),
+      integer('takenBy'),
+      json('versionIds'),
+      json('layerIds'),
+    ],
+    indices: [index('forecast_snapshot_queue', 'queueId', 'takenOn')],
+    foreignKeys: [references('fk_forecast_snapshot_queue', 'queueId', 'queue')],
+  }),
+  new Table({
+    name: 'forecast_snapshot_day',
+    columns: [
+      idColumn,
+      integer('snapshotId'),
+      integer('queueId'),
+      localDate('date'),
+      integer('leadDays'),
+      integer('intervalMinutes'),
+      json('figures'),
+    ],
+    indices: [
+      unique('forecast_snapshot_day_snapshot', 'snapshotId', 'date'),
+      index('forecast_snapshot_day_queue', 'queueId', 'date'),
+    ],
+    foreignKeys: [
+      references('fk_forecast_snapshot_day_snapshot', 'snapshotId', 'forecast_snapshot'),
+      references('fk_forecast_snapshot_day_queue', 'queueId', 'queue'),
+    ],
+  }),
+];
+
+const tables = (): Table[] => [...layers(), ...snapshots()];
 
 export class ForecastWork1700000007000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

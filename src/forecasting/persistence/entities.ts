@@ -1,4 +1,5 @@
 import { ForecastLayerEntity } from './forecast-layer.entity.js';
+import { ForecastSnapshotDayEntity, ForecastSnapshotEntity } from './forecast-snapshot.entity.js';
 import { ForecastRowEntity, ForecastVersionEntity } from './forecast.entity.js';
 import { HistoryImportEntity, HistoryIntervalEntity } from './history.entity.js';
 import { RequirementEntity, RequirementRowEntity } from './requirement.entity.js';
@@ -10,6 +11,8 @@ export const forecastingEntities: readonly (new () => object)[] = [
   ForecastVersionEntity,
   ForecastRowEntity,
   ForecastLayerEntity,
+  ForecastSnapshotEntity,
+  ForecastSnapshotDayEntity,
   RequirementEntity,
   RequirementRowEntity,
 ];

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, MoreThan, type QueryDeepPartialEntity } from 'typeorm';
-import { fromDatabase } from '../../database/columns.js';
+import { type EntityManager, In, LessThan, MoreThan, type QueryDeepPartialEntity } from 'typeorm';
+import { fromDatabase, toDatabase } from '../../database/columns.js';
 import { type Page, type PageRequest } from '../../database/page.js';
 import { type Instant } from '../../time/instant.js';
+import { type Interval } from '../../time/interval.js';
 import { type ForecastRow, type ForecastVersion, type RowBasis } from '../forecast-version.js';
 import { insertRows, nextNumber } from './row-writing.js';
 import { ForecastRowEntity, ForecastVersionEntity } from './forecast.entity.js';
@@ -45,6 +46,25 @@ export class ForecastRepository {
       where: { id: In([...new Set(ids)]) },
     });
     return new Map(rows.map(({ id, queueId }) => [id, queueId]));
+  }
+
+  /** Versions of a queue that share time with the span, the newest first. */
+  async reaching(manager: EntityManager, queueId: number, span: Interval): Promise<ForecastVersion[]> {
+    const rows = await manager.find(ForecastVersionEntity, {
+      where: { queueId, startsAt: LessThan(span.end), endsAt: MoreThan(span.start) },
+      order: { version: 'DESC' },
+    });
+    return rows.map(toVersion);
+  }
+
+  /** Queues with a forecast that ends later. */
+  async queuesForecastAfter(manager: EntityManager, at: Instant): Promise<number[]> {
+    const rows = await manager
+      .createQueryBuilder(ForecastVersionEntity, 'v')
+      .select('DISTINCT v.queueId', 'queueId')
+      .where('v.endsAt > :at', { at: toDatabase(at) })
+      .getRawMany<{ queueId: number }>();
+    return rows.map(({ queueId }) => queueId);
   }
 
   async page(manager: EntityManager, queueId: number, request: PageRequest): Promise<Page<ForecastVersion>> {

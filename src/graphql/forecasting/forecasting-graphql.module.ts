@@ -2,12 +2,19 @@ import { Module } from '@nestjs/common';
 import { ForecastingModule } from '../../forecasting/forecasting.module.js';
 import { WorkforceModule } from '../../workforce/workforce.module.js';
 import { ForecastLayerResolver } from './forecast-layer.resolver.js';
+import { ForecastSnapshotResolver } from './forecast-snapshot.resolver.js';
 import { ForecastResolver } from './forecast.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { RequirementResolver } from './requirement.resolver.js';
 
 @Module({
   imports: [ForecastingModule, WorkforceModule],
-  providers: [HistoryResolver, ForecastResolver, ForecastLayerResolver, RequirementResolver],
+  providers: [
+    HistoryResolver,
+    ForecastResolver,
+    ForecastLayerResolver,
+    ForecastSnapshotResolver,
+    RequirementResolver,
+  ],
 })
 export class ForecastingGraphqlModule {}

@@ -14,6 +14,11 @@ import { type HistoryReport } from '../../../src/forecasting/history.js';
 import { HistoryImportService, type HistoryOrder } from '../../../src/forecasting/history-import.service.js';
 import { type Requirement, type StaffingOrder } from '../../../src/forecasting/requirement.js';
 import { StaffingService } from '../../../src/forecasting/staffing.service.js';
+import { JobsModule } from '../../../src/jobs/jobs.module.js';
+import { readSettings } from '../../../src/settings.js';
+import { SettingsModule } from '../../../src/settings.module.js';
+import { Clock } from '../../../src/time/clock.js';
+import { TopicsModule } from '../../../src/topics/topics.module.js';
 import { dateRange, localDate, timeZone, weekday } from '../../../src/time/zoned-time.js';
 import { WorkforceModule } from '../../../src/workforce/workforce.module.js';
 import { buildCompany, type Company } from '../../builders/workforce.js';
@@ -57,11 +62,15 @@ export class PlanningDesk {
     this.unitOfWork = app.get(UnitOfWork, { strict: false });
   }
 
-  static async open(): Promise<PlanningDesk> {
+  static async open(clock?: Clock): Promise<PlanningDesk> {
     const database = await scratchDatabase();
     const options = dataSourceOptions(database.settings);
-    const imports = [DatabaseModule.forRoot(options), ClockModule, WorkforceModule, ForecastingModule];
-    const app = await Test.createTestingModule({ imports }).compile();
+    const settings = { ...readSettings({ NODE_ENV: 'test' }), database: database.settings };
+    const platform = [SettingsModule.with(settings), DatabaseModule.forRoot(options), ClockModule];
+    const imports = [...platform, TopicsModule, JobsModule, WorkforceModule, ForecastingModule];
+    const builder = Test.createTestingModule({ imports });
+    if (clock !== undefined) builder.overrideProvider(Clock).useValue(clock);
+    const app = await builder.compile();
     await migrate(app.get(DataSource));
     return new PlanningDesk(database, app, await buildCompany(app));
   }
