@@ -70,7 +70,7 @@ describe('the demo company', () => {
     const names = [clients, sites, teams, contracts, queues, campaigns].flatMap((parts) =>
       parts.map((part) => part.name),
     );
-    expect(names.filter((name) => !name.startsWith('Demo: '))).toEqual([]);
+    expect(names.filter((name) => !/^Demo: | \(demo\)$/.test(name))).toEqual([]);
   });
 
   it('gives different names to all people of a site', () => {

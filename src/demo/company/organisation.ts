@@ -134,7 +134,7 @@ function called(jurisdiction: string, zone: string, share: number, consent = tru
 export const CAMPAIGNS: readonly DemoCampaign[] = [
   {
     code: 'COLLECT-US',
-    name: 'Demo: Late payments (US)',
+    name: 'Late payments (US) (demo)',
     clientCode: 'BANK-US',
     language: 'en',
     level: 'B2',
@@ -149,7 +149,7 @@ export const CAMPAIGNS: readonly DemoCampaign[] = [
   },
   {
     code: 'SALES-NA',
-    name: 'Demo: Card offer (US and Canada)',
+    name: 'Card offer (US and Canada) (demo)',
     clientCode: 'BANK-US',
     language: 'en',
     level: 'B2',
@@ -165,7 +165,7 @@ export const CAMPAIGNS: readonly DemoCampaign[] = [
   },
   {
     code: 'SURVEY-FR',
-    name: 'Demo: Enquête et renouvellement (FR)',
+    name: 'Enquête et renouvellement (FR) (demo)',
     clientCode: 'ENERGY-FR',
     language: 'fr',
     level: 'B2',

@@ -29,7 +29,7 @@ const OFFICE_WEEK = [1.22, 1.06, 1, 0.97, 0.95, 0.55, 0.4];
 export const QUEUES: readonly DemoQueue[] = [
   {
     code: 'BANK-EN',
-    name: 'Demo: Bank service, English',
+    name: 'Bank, English (demo)',
     clientCode: 'BANK-US',
     language: 'en',
     level: 'B2',
@@ -50,7 +50,7 @@ export const QUEUES: readonly DemoQueue[] = [
   },
   {
     code: 'CARDS-EN',
-    name: 'Demo: Lost cards, English, day and night',
+    name: 'Lost cards, English, 24 hours (demo)',
     clientCode: 'BANK-US',
     language: 'en',
     level: 'B2',
@@ -74,7 +74,7 @@ export const QUEUES: readonly DemoQueue[] = [
   },
   {
     code: 'BANK-ES',
-    name: 'Demo: Bank service, Spanish',
+    name: 'Bank, Spanish (demo)',
     clientCode: 'BANK-US',
     language: 'es',
     level: 'C1',
@@ -95,7 +95,7 @@ export const QUEUES: readonly DemoQueue[] = [
   },
   {
     code: 'TRAVEL-EN',
-    name: 'Demo: Travel bookings, English',
+    name: 'Travel bookings, English (demo)',
     clientCode: 'TRAVEL-UK',
     language: 'en',
     level: 'C1',
@@ -119,7 +119,7 @@ export const QUEUES: readonly DemoQueue[] = [
   },
   {
     code: 'TELECOM-ES',
-    name: 'Demo: Atención al cliente, español',
+    name: 'Atención al cliente, español (demo)',
     clientCode: 'TELECOM-ES',
     language: 'es',
     level: 'B2',
@@ -143,7 +143,7 @@ export const QUEUES: readonly DemoQueue[] = [
   },
   {
     code: 'ENERGY-FR',
-    name: 'Demo: Service clients, français',
+    name: 'Service clients, français (demo)',
     clientCode: 'ENERGY-FR',
     language: 'fr',
     level: 'B2',
