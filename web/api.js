@@ -26,7 +26,10 @@ export function follow(query, variables, { next, down }) {
     shouldRetry: () => true,
   });
   const stopListening = client.on('closed', () => down?.());
-  const stop = client.subscribe({ query, variables }, { next: ({ data }) => data && next(data), error: () => down?.(), complete() {} });
+  const stop = client.subscribe(
+    { query, variables },
+    { next: ({ data }) => data && next(data), error: () => down?.(), complete() {} },
+  );
   return () => {
     stopListening();
     stop();

@@ -24,19 +24,32 @@ async function start() {
     else showSignIn();
   } catch (error) {
     if (error.code === 'UNAUTHENTICATED') showSignIn();
-    else main.replaceChildren(h('p', { class: 'problem', role: 'alert' }, error.message), h('button', { onclick: start }, 'Try again'));
+    else
+      main.replaceChildren(
+        h('p', { class: 'problem', role: 'alert' }, error.message),
+        h('button', { onclick: start }, 'Try again'),
+      );
   }
 }
 
 function showDay(me) {
   const panels = PANELS.filter(
-    ({ needs, ofAgent }) => me.permissions.includes(needs) && (ofAgent === undefined || ofAgent === (me.agentId !== null)),
+    ({ needs, ofAgent }) =>
+      me.permissions.includes(needs) && (ofAgent === undefined || ofAgent === (me.agentId !== null)),
   );
-  document.getElementById('nav').replaceChildren(...panels.map(({ id, title }) => h('a', { href: `#${id}` }, title)));
-  document.getElementById('who').replaceChildren(`${me.name} `, h('button', { onclick: signOut }, 'Sign out'));
+  document
+    .getElementById('nav')
+    .replaceChildren(...panels.map(({ id, title }) => h('a', { href: `#${id}` }, title)));
+  document
+    .getElementById('who')
+    .replaceChildren(`${me.name} `, h('button', { onclick: signOut }, 'Sign out'));
   main.replaceChildren(
     ...panels.map(({ id, title, build }) => {
-      const section = h('section', { class: 'panel', id, 'aria-labelledby': `${id}-title` }, h('h2', { id: `${id}-title` }, title));
+      const section = h(
+        'section',
+        { class: 'panel', id, 'aria-labelledby': `${id}-title` },
+        h('h2', { id: `${id}-title` }, title),
+      );
       section.append(build({ onLeave: (stop) => leave.push(stop) }));
       return section;
     }),
@@ -54,7 +67,12 @@ async function showSignIn() {
   document.getElementById('who').replaceChildren();
   const said = h('p', { class: 'problem', role: 'alert' });
   const email = h('input', { type: 'email', name: 'email', autocomplete: 'username', required: true });
-  const password = h('input', { type: 'password', name: 'password', autocomplete: 'current-password', required: true });
+  const password = h('input', {
+    type: 'password',
+    name: 'password',
+    autocomplete: 'current-password',
+    required: true,
+  });
   const signIn = async () => {
     said.textContent = '';
     try {
@@ -74,14 +92,26 @@ async function showSignIn() {
     h('button', { class: 'primary', type: 'submit' }, 'Sign in'),
     said,
   );
-  main.replaceChildren(h('section', { class: 'panel sign-in' }, h('h2', {}, 'Sign in'), form, h('div', { id: 'demo' })));
+  main.replaceChildren(
+    h('section', { class: 'panel sign-in' }, h('h2', {}, 'Sign in'), form, h('div', { id: 'demo' })),
+  );
   email.focus();
-  const demo = await fetch('/demo-sign-ins.json').then((response) => (response.ok ? response.json() : []), () => []);
+  const demo = await fetch('/demo-sign-ins.json').then(
+    (response) => (response.ok ? response.json() : []),
+    () => [],
+  );
   if (demo.length === 0) return;
   document.getElementById('demo').replaceChildren(
-    h('div', { class: 'demo' }, 'This is a made-up company. Look around as:',
+    h(
+      'div',
+      { class: 'demo' },
+      'This is a made-up company. Look around as:',
       demo.map((each) =>
-        h('button', { onclick: () => ((email.value = each.email), (password.value = each.password), signIn()) }, `${each.name} (${each.role})`),
+        h(
+          'button',
+          { onclick: () => ((email.value = each.email), (password.value = each.password), signIn()) },
+          `${each.name} (${each.role})`,
+        ),
       ),
     ),
   );

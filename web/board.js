@@ -21,7 +21,9 @@ export function boardPanel({ onLeave }) {
   filling(body, async () => {
     const { teams } = await ask(TEAMS);
     const list = teams.edges.map((edge) => edge.node);
-    return list.length === 0 ? h('p', { class: 'empty' }, 'You see no team yet. Ask an administrator for a scope.') : team(list, onLeave);
+    return list.length === 0
+      ? h('p', { class: 'empty' }, 'You see no team yet. Ask an administrator for a scope.')
+      : team(list, onLeave);
   });
   return body;
 }
@@ -35,7 +37,12 @@ function team(teams, onLeave) {
   const show = () => {
     stop();
     controls.replaceChildren(
-      picker('Team', teams.map((each) => ({ value: each.id, text: `${each.name} (${each.site.name})` })), chosen.id, (id) => ((chosen = teams.find((each) => each.id === id)), show())),
+      picker(
+        'Team',
+        teams.map((each) => ({ value: each.id, text: `${each.name} (${each.site.name})` })),
+        chosen.id,
+        (id) => ((chosen = teams.find((each) => each.id === id)), show()),
+      ),
     );
     filling(place, async () => {
       const { board } = await ask(BOARD, { teamId: chosen.id });
@@ -49,7 +56,11 @@ function team(teams, onLeave) {
 }
 
 function watch(teamId, live) {
-  const unfollow = follow(BOARD_CHANGES, { teamId }, { next: ({ board }) => live.apply(board.rows), down: () => live.down() });
+  const unfollow = follow(
+    BOARD_CHANGES,
+    { teamId },
+    { next: ({ board }) => live.apply(board.rows), down: () => live.down() },
+  );
   const tick = setInterval(() => live.render(), 15_000);
   return () => {
     unfollow();
@@ -62,10 +73,31 @@ function liveTable(board, zone) {
   const facts = h('ul', { class: 'facts' });
   const status = h('p', { class: 'empty', hidden: true });
   const body = h('tbody');
-  const table = h('div', { class: 'board', tabindex: 0, role: 'region', 'aria-label': 'Board' },
-    h('table', {}, h('thead', {}, h('tr', {}, ['Agent', 'Adherence', 'Since', 'Now', 'Planned', 'Next'].map((name) => h('th', { scope: 'col' }, name)))), body));
+  const table = h(
+    'div',
+    { class: 'board', tabindex: 0, role: 'region', 'aria-label': 'Board' },
+    h(
+      'table',
+      {},
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          ['Agent', 'Adherence', 'Since', 'Now', 'Planned', 'Next'].map((name) =>
+            h('th', { scope: 'col' }, name),
+          ),
+        ),
+      ),
+      body,
+    ),
+  );
   const render = () => {
-    const sorted = [...rows.values()].sort((a, b) => Number(b.alarm) - Number(a.alarm) || rank(a) - rank(b) || a.agentName.localeCompare(b.agentName));
+    const sorted = [...rows.values()].sort(
+      (a, b) =>
+        Number(b.alarm) - Number(a.alarm) || rank(a) - rank(b) || a.agentName.localeCompare(b.agentName),
+    );
     body.replaceChildren(...sorted.map((row) => line(row, zone)));
     facts.replaceChildren(...counts(sorted));
   };
@@ -83,25 +115,58 @@ function liveTable(board, zone) {
     render();
   };
   render();
-  if (rows.size === 0) return { element: h('p', { class: 'empty' }, 'This team has no agents.'), render() {}, down() {}, apply() {} };
-  return { element: h('div', {}, facts, status, table, h('p', {}, `Times of ${zone}.`)), render, down, apply };
+  if (rows.size === 0)
+    return {
+      element: h('p', { class: 'empty' }, 'This team has no agents.'),
+      render() {},
+      down() {},
+      apply() {},
+    };
+  return {
+    element: h('div', {}, facts, status, table, h('p', {}, `Times of ${zone}.`)),
+    render,
+    down,
+    apply,
+  };
 }
 
-const rank = (row) => ['OUT_OF_ADHERENCE', 'UNSCHEDULED', 'UNKNOWN', 'EXCUSED', 'IN_ADHERENCE', 'NOT_SCHEDULED'].indexOf(row.status);
+const rank = (row) =>
+  ['OUT_OF_ADHERENCE', 'UNSCHEDULED', 'UNKNOWN', 'EXCUSED', 'IN_ADHERENCE', 'NOT_SCHEDULED'].indexOf(
+    row.status,
+  );
 
 function counts(rows) {
   return ORDER.map((status) => ({ status, count: rows.filter((row) => row.status === status).length }))
     .filter(({ count }) => count > 0)
-    .map(({ status, count }) => h('li', { class: `verdict-${WORDS[status].tone}` }, h('b', {}, `${WORDS[status].mark} ${count}`), h('span', {}, WORDS[status].text)));
+    .map(({ status, count }) =>
+      h(
+        'li',
+        { class: `verdict-${WORDS[status].tone}` },
+        h('b', {}, `${WORDS[status].mark} ${count}`),
+        h('span', {}, WORDS[status].text),
+      ),
+    );
 }
 
 function line(row, zone) {
   const word = WORDS[row.status];
-  return h('tr', { class: row.alarm ? 'is-out' : null },
+  return h(
+    'tr',
+    { class: row.alarm ? 'is-out' : null },
     h('th', { scope: 'row' }, row.agentName),
-    h('td', { class: `verdict-${word.tone}` }, h('span', { class: 'mark', 'aria-hidden': true }, word.mark), row.exception ? `${word.text}: ${plain(row.exception)}` : word.text),
+    h(
+      'td',
+      { class: `verdict-${word.tone}` },
+      h('span', { class: 'mark', 'aria-hidden': true }, word.mark),
+      row.exception ? `${word.text}: ${plain(row.exception)}` : word.text,
+    ),
     h('td', {}, lasting(Date.now() - Date.parse(row.statusSince))),
     h('td', {}, plain(row.state)),
-    h('td', {}, row.planned ? `${workOf(row.planned)} until ${clockOf(Date.parse(row.planned.end), zone)}` : '–'),
-    h('td', {}, row.next ? `${clockOf(Date.parse(row.next.start), zone)} ${workOf(row.next)}` : '–'));
+    h(
+      'td',
+      {},
+      row.planned ? `${workOf(row.planned)} until ${clockOf(Date.parse(row.planned.end), zone)}` : '–',
+    ),
+    h('td', {}, row.next ? `${clockOf(Date.parse(row.next.start), zone)} ${workOf(row.next)}` : '–'),
+  );
 }

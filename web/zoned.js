@@ -6,11 +6,15 @@ function format(zone, options) {
   return formats.get(key);
 }
 
-export const clockOf = (at, zone) => format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
-export const dayOf = (at, zone) => format(zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
+export const clockOf = (at, zone) =>
+  format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+export const dayOf = (at, zone) =>
+  format(zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
 export const dateOf = (at, zone) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
 export const zoneName = (at, zone) =>
-  format(zone, { timeZoneName: 'shortOffset' }).formatToParts(at).find((part) => part.type === 'timeZoneName').value;
+  format(zone, { timeZoneName: 'shortOffset' })
+    .formatToParts(at)
+    .find((part) => part.type === 'timeZoneName').value;
 
 export function addDays(date, days) {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -22,11 +26,16 @@ export function monday(date) {
 }
 
 export const longDate = (date) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(
-    Date.parse(`${date}T00:00:00Z`),
-  );
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(Date.parse(`${date}T00:00:00Z`));
 
 export function lasting(ms) {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+  return minutes < 60
+    ? `${minutes} min`
+    : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -27,9 +27,7 @@ export class MappedTable<Row extends ObjectLiteral & { id: number }, Data extend
   ) {}
 
   async byId(manager: EntityManager, id: number, where: Where<Row> = {}): Promise<Data | null> {
-    const row = await this.query(manager, where)
-      .andWhere({ id })
-      .getOne();
+    const row = await this.query(manager, where).andWhere({ id }).getOne();
     return row === null ? null : this.mapping.toData(row);
   }
 

@@ -4,7 +4,13 @@ import { toDatabase } from '../../database/columns.js';
 import { type Page, type PageRequest } from '../../database/page.js';
 import { type Instant } from '../../time/instant.js';
 import { type Interval } from '../../time/interval.js';
-import { type NewShift, type RunInputs, type Schedule, type ScheduleEvaluation, type ScheduleStatus } from '../schedule.js';
+import {
+  type NewShift,
+  type RunInputs,
+  type Schedule,
+  type ScheduleEvaluation,
+  type ScheduleStatus,
+} from '../schedule.js';
 import { PlanningPeriodEntity } from './planning-period.entity.js';
 import { ScheduleEntity, ScheduleRunEntity } from './schedule.entity.js';
 import { ShiftRepository } from './shift.repository.js';
