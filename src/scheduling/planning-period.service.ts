@@ -64,10 +64,15 @@ export class PlanningPeriodService {
     );
   }
 
-  /** For nested fields: those of the periods that the actor may see. */
+  /** For nested fields: those that the actor may see. */
   async byIds(actor: Actor, ids: readonly number[]): Promise<PlanningPeriod[]> {
-    requireReach(actor, 'roster.read');
-    return this.unitOfWork.read((manager) => this.periods.findMany(manager, ids));
+    return this.unitOfWork.read(async (manager) => {
+      const visible: PlanningPeriod[] = [];
+      for (const period of await this.periods.findMany(manager, ids)) {
+        if (await this.access.seesPeriod(manager, actor, period)) visible.push(period);
+      }
+      return visible;
+    });
   }
 
   /** A closed period takes no more runs and no more publishing; what is published stays. */

@@ -40,6 +40,13 @@ export class ScheduleAccess {
     return period;
   }
 
+  async seesPeriod(manager: EntityManager, actor: Actor, period: PlanningPeriod): Promise<boolean> {
+    const reach = reachOf(actor, 'roster.read');
+    return (
+      this.plans(actor, period) || (reach !== null && (await this.touchesPeriod(manager, reach, period)))
+    );
+  }
+
   /** The period and which of its rosters the actor may see. */
   async visiblePeriod(
     manager: EntityManager,

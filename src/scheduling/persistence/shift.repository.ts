@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
-import { toDatabase } from '../../database/columns.js';
+import { fromDatabase, toDatabase } from '../../database/columns.js';
 import { type Page, type PageRequest } from '../../database/page.js';
+import { type Instant } from '../../time/instant.js';
 import { type Interval } from '../../time/interval.js';
 import { type LocalDate } from '../../time/zoned-time.js';
 import {
@@ -23,10 +24,20 @@ export interface ShiftFilter {
   readonly to?: LocalDate;
 }
 
-/** Planned work on a queue or campaign, as cover counts it. */
-export interface PlannedWork extends ScheduledActivity {
-  readonly agentId: number;
+/** Planned work on a queue or campaign, as cover counts it: one agent of this speed. */
+export interface PlannedWork {
+  readonly queueId: number | null;
+  readonly campaignId: number | null;
+  readonly calledZoneId: string | null;
+  readonly start: Instant;
+  readonly end: Instant;
   readonly speed: number;
+}
+
+/** A week of a large company has too many of them to make entities of. */
+interface RawWork extends Omit<PlannedWork, 'start' | 'end'> {
+  readonly startsAt: Date | string;
+  readonly endsAt: Date | string;
 }
 
 @Injectable()
@@ -121,10 +132,14 @@ export class ShiftRepository {
     },
   ): Promise<PlannedWork[]> {
     if (where.scheduleIds.length === 0 || where.ids.length === 0) return [];
-    const { entities, raw } = await manager
+    const rows = await manager
       .createQueryBuilder(ActivityEntity, 'activity')
-      .innerJoin(ShiftEntity, 'shift', 'shift.id = activity.shiftId')
-      .addSelect('shift.agentId', 'agentId')
+      .select('activity.startsAt', 'startsAt')
+      .addSelect('activity.endsAt', 'endsAt')
+      .addSelect('activity.queueId', 'queueId')
+      .addSelect('activity.campaignId', 'campaignId')
+      .addSelect('activity.calledZoneId', 'calledZoneId')
+      .addSelect('activity.speed', 'speed')
       .where('activity.scheduleId IN (:...scheduleIds)', { scheduleIds: where.scheduleIds })
       .andWhere(`activity.${where.column} IN (:...ids)`, { ids: where.ids })
       .andWhere('activity.startsAt < :end AND activity.endsAt > :start', {
@@ -132,11 +147,11 @@ export class ShiftRepository {
         end: toDatabase(where.span.end),
       })
       .orderBy('activity.id')
-      .getRawAndEntities<{ agentId: number }>();
-    return entities.map((activity, row) => ({
-      ...toActivity(activity),
-      agentId: Number(raw[row].agentId),
-      speed: activity.speed,
+      .getRawMany<RawWork>();
+    return rows.map(({ startsAt, endsAt, ...row }) => ({
+      ...row,
+      start: fromDatabase(startsAt),
+      end: fromDatabase(endsAt),
     }));
   }
 
@@ -212,7 +227,14 @@ async function insertChunks<T extends object>(
   rows: readonly Partial<T>[],
 ): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    await manager.insert(entity, rows.slice(from, from + ROWS_AT_ONCE) as never);
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(entity)
+      .values(rows.slice(from, from + ROWS_AT_ONCE) as never)
+      .updateEntity(false)
+      .callListeners(false)
+      .execute();
   }
 }
 

@@ -1,9 +1,12 @@
 import { EVERYWHERE, NOWHERE, type Grant } from '../../../src/access/actor.js';
 import { PublishingService } from '../../../src/scheduling/publishing.service.js';
 import { type PlanningPeriod } from '../../../src/scheduling/planning-period.js';
+import { type ScheduleRun } from '../../../src/scheduling/schedule-run.js';
+import { SchedulingService } from '../../../src/scheduling/scheduling.service.js';
 import { parseInstant } from '../../../src/time/instant.js';
 import { RosterExportService } from '../../../src/scheduling/roster-export.service.js';
 import { statementsOf } from '../../support/statements.js';
+import { watch } from '../../support/subscription.js';
 import {
   aWeek,
   generated,
@@ -234,6 +237,26 @@ describe('reading a roster by GraphQL', () => {
     expect(await refusal('lead', generate, { input: { periodId: week.id } })).toBe('FORBIDDEN');
     expect(await refusal('lead', publish, { id: draft })).toBe('FORBIDDEN');
   });
+
+  it('tells who plans how a run goes on, and nobody else', async () => {
+    const query = `subscription ($id: ID!) {
+      scheduleRun(id: $id) { status phase progress bestScore bound scheduleId }
+    }`;
+    const started = await company
+      .service(SchedulingService)
+      .generate(planner, { periodId: week.id, seed: 5, budgetSeconds: 60, steps: 60 });
+    if (started.kind !== 'ScheduleRun') throw new Error(started.kind);
+    const id = started.id;
+    const refused = await watch(company.app, query, { id }, tokens.lead).next();
+    expect(JSON.stringify(refused)).toContain('FORBIDDEN');
+    const watching = watch<{ scheduleRun: ScheduleRun }>(company.app, query, { id }, tokens.planner);
+    const seen: (ScheduleRun | undefined)[] = [];
+    for (let each = await watching.next(); each.done !== true; each = await watching.next()) {
+      seen.push(each.value.data?.scheduleRun);
+    }
+    await watching.close();
+    expect(seen.at(-1)).toMatchObject({ status: 'COMPLETED', scheduleId: expect.any(String) as string });
+  }, 60_000);
 
   it('costs the same number of statements for one shift and for many', async () => {
     const count = async (first: number) => {
