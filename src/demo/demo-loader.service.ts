@@ -38,6 +38,11 @@ export class DemoLoader {
     return (await this.workforce.isEmpty()) && (await this.signIns.isEmpty());
   }
 
+  /** The process ended while it loaded the company: there is no account yet to sign in with. */
+  async wasCutOff(): Promise<boolean> {
+    return (await this.workforce.isThere()) && (await this.signIns.isEmpty());
+  }
+
   /** Of the company that is loaded, whenever that was. */
   knownSignIns(): Promise<SignIn[]> {
     return this.signIns.known();
@@ -49,10 +54,11 @@ export class DemoLoader {
     const company = demoCompany({ now, seed: SEED, publicHolidays });
     report('people and work');
     const ids = await this.workforce.load(company);
-    const signIns = await this.signIns.load(company, ids);
     report('26 weeks of calls');
     await this.plans.loadHistory(company, ids);
     const events = await this.planAndPlay(company, ids, now, report);
+    // Last: where there are sign-ins, the company is whole.
+    const signIns = await this.signIns.load(company, ids);
     return { signIns, agents: company.agents.length, queues: company.queues.length, events };
   }
 

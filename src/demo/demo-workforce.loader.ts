@@ -9,6 +9,7 @@ import { type ImportKind } from '../workforce/import/import-report.js';
 import { OrganisationService } from '../workforce/organisation.service.js';
 import { WorkforceImportService } from '../workforce/workforce-import.service.js';
 import { type DemoCompany } from './company/demo-company.js';
+import { CLIENTS } from './company/organisation.js';
 
 /** Ids by code of what the company is made of. */
 export interface DemoIds {
@@ -33,6 +34,12 @@ export class DemoWorkforceLoader {
   async isEmpty(): Promise<boolean> {
     const clients = await this.clientWork.clients(SYSTEM_ACTOR, { first: 1, after: null });
     return clients.totalCount === 0;
+  }
+
+  /** Some of the made-up company is in the database. */
+  async isThere(): Promise<boolean> {
+    const { nodes } = await this.clientWork.clients(SYSTEM_ACTOR, { first: 1, after: null });
+    return nodes.some(({ code, name }) => code === CLIENTS[0].code && name === CLIENTS[0].name);
   }
 
   async load(company: DemoCompany): Promise<DemoIds> {

@@ -8,6 +8,9 @@ export async function loadDemo(
   report: (phase: string) => void,
 ): Promise<readonly SignIn[]> {
   const demo = app.get(DemoLoader, { strict: false });
+  if (await demo.wasCutOff()) {
+    report('The made-up company is only half there: a start was stopped. Start again on an empty database.');
+  }
   if (!(await demo.isEmpty())) return demo.knownSignIns();
   const { signIns } = await demo.load((phase) => report(`Made-up company: ${phase} ...`));
   return signIns;

@@ -62,6 +62,7 @@ async function teamIds(actor: Actor): Promise<number[]> {
 describe('the loaded demo company', () => {
   it('is no empty database any more, and says what it has loaded', async () => {
     expect(await service(DemoLoader).isEmpty()).toBe(false);
+    expect(await service(DemoLoader).wasCutOff()).toBe(false);
     expect(summary).toMatchObject({ agents: 180, queues: 6 });
     expect(summary.events).toBeGreaterThan(5_000);
     expect(phases.length).toBeGreaterThan(3);
