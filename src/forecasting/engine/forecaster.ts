@@ -19,6 +19,8 @@ export interface ForecastRequest {
   readonly horizon: readonly Instant[];
   /** Holidays of past and horizon. Past ones are left out of the ordinary days. */
   readonly holidays?: ReadonlySet<LocalDate>;
+  /** Past days that a planner marked unusual: they stay on record, but nothing is learned from them. */
+  readonly leftOut?: ReadonlySet<LocalDate>;
 }
 
 /**

@@ -7,7 +7,7 @@ describe('the list of models', () => {
 
   it('answers an unknown name with the names there are', () => {
     expect(() => chooseForecaster('arima')).toThrow(
-      '"arima" is not a forecasting model. There are: seasonal-naive, weekday-average, weekday-exponential.',
+      '"arima" is not a forecasting model. There are: seasonal-naive, weekday-average, weekday-exponential, stl-ets, mstl-ets, harmonic-regression, level-profile, low-volume, combination, auto.',
     );
   });
 

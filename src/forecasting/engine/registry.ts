@@ -1,5 +1,12 @@
+import { autoForecaster } from './auto.js';
+import { meanOf, slotAverage } from './average-models.js';
 import { type Forecaster } from './forecaster.js';
+import { harmonicRegression } from './harmonic-regression.js';
+import { levelProfile } from './level-profile.js';
+import { lowVolume } from './low-volume.js';
 import { seasonalNaive } from './seasonal-naive.js';
+import { mstlEts, stlEts } from './stl-ets.js';
+import { tableForecaster } from './table-model.js';
 import { weekdayAverage } from './weekday-average.js';
 import { weekdayExponential } from './weekday-exponential.js';
 
@@ -34,9 +41,57 @@ export const FORECASTERS: readonly ForecasterEntry[] = [
     defaults: { weeks: 12, alpha: 0.3 },
     create: ({ weeks, alpha }) => weekdayExponential(weeks, alpha),
   },
+  {
+    name: 'stl-ets',
+    title: 'Weekly pattern by STL, level by exponential smoothing',
+    defaults: {},
+    create: () => tableForecaster(stlEts()),
+  },
+  {
+    name: 'mstl-ets',
+    title: 'Daily and weekly pattern by STL, level by exponential smoothing',
+    defaults: {},
+    create: () => tableForecaster(mstlEts()),
+  },
+  {
+    name: 'harmonic-regression',
+    title: 'Sines and cosines of the day and the week, autoregressive errors',
+    defaults: {},
+    create: () => tableForecaster(harmonicRegression()),
+  },
+  {
+    name: 'level-profile',
+    title: 'Total of the day times its spread over the day',
+    defaults: {},
+    create: () => tableForecaster(levelProfile()),
+  },
+  {
+    name: 'low-volume',
+    title: 'Rates that borrow from each other, for few contacts',
+    defaults: {},
+    create: () => tableForecaster(lowVolume()),
+  },
+  {
+    name: 'combination',
+    title: 'Mean of a slow weighted average, level x profile and harmonic regression',
+    defaults: {},
+    create: () =>
+      tableForecaster(
+        meanOf('combination', [slotAverage('slow-average', 26, 0.1), levelProfile(), harmonicRegression()]),
+      ),
+  },
+  {
+    name: 'auto',
+    title: 'Mixture of the models that did best on the series itself, for each horizon',
+    defaults: {},
+    create: () => autoForecaster(),
+  },
 ];
 
+/** What is used where nobody names a model and an answer is wanted at once. */
 export const DEFAULT_FORECASTER = 'weekday-exponential';
+/** Takes a second or so; chooses for itself. */
+export const AUTOMATIC_FORECASTER = 'auto';
 
 /** A model ready to use, with the parameters it really uses. */
 export interface ChosenForecaster {
