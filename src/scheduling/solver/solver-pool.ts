@@ -23,7 +23,8 @@ export interface SolverHooks {
   readonly signal?: AbortSignal;
 }
 
-const STEPS_PER_SECOND = 500;
+/** A fifth of what two idle cores do: on a busy machine too the work is done before the clock would cut it, and change it. */
+const STEPS_PER_SECOND = 200;
 
 /** Where rosters are solved, off the event loop where that is possible. */
 export abstract class RosterSolver {
