@@ -9,6 +9,7 @@ import {
 } from '../workforce/import/import-report.js';
 import { withApplication } from './application.js';
 import { fileFault } from './file-fault.js';
+import { importHistoryCommand, importMappingCommand } from './import-history.command.js';
 
 interface ImportOptions {
   readonly dryRun?: true;
@@ -23,11 +24,13 @@ const SUBCOMMANDS: readonly (() => Command)[] = [
   () => workforceCommand('certificates', 'agent, language, level, tested_on, expires_on, assessor'),
   () => workforceCommand('absences', 'agent, start, end, reason'),
   () => workforceCommand('availability', 'agent, weekdays, from, to'),
+  importHistoryCommand,
+  importMappingCommand,
 ];
 
 /** `wfm import`: CSV files into the database. */
 export function importCommand(): Command {
-  const command = new Command('import').description('take CSV files into the database');
+  const command = new Command('import').description('take files into the database');
   for (const subcommand of SUBCOMMANDS) command.addCommand(subcommand());
   return command;
 }

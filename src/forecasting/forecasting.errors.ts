@@ -48,9 +48,32 @@ export const forecastingInvalid = (
 
 export const historyRejected = (fileName: string, problems: readonly RowProblem[]): HistoryRejected => {
   const bad = problems.filter(({ severity }) => severity === 'error').length;
-  const message = `Nothing was taken from ${fileName}: ${bad} rows are bad. Mend the file, or have the good rows taken without the bad ones.`;
-  return { kind: 'HistoryRejected', code: 'HISTORY_REJECTED', message, problems };
+  return {
+    kind: 'HistoryRejected',
+    code: 'HISTORY_REJECTED',
+    message: nothingTaken(fileName, bad),
+    problems,
+  };
 };
+
+function nothingTaken(fileName: string, bad: number): string {
+  return `Nothing was taken from ${fileName}: ${bad} rows are bad. Mend the file, or have the good rows taken without the bad ones.`;
+}
+
+export const historyFileRejected = (
+  fileName: string,
+  bad: number,
+  problems: readonly RowProblem[],
+): HistoryRejected => ({ ...historyRejected(fileName, problems), message: nothingTaken(fileName, bad) });
+
+export const mappingInvalid = (message: string): UserError =>
+  new UserError('HISTORY_MAPPING_INVALID', `The mapping cannot be: ${message}`, { field: 'mapping' });
+
+export const historyMappingNotFound = (name: string): UserError =>
+  new UserError('HISTORY_MAPPING_NOT_FOUND', `No mapping is saved as "${name}".`, {
+    field: 'mapping',
+    value: name,
+  });
 
 export const historyIntervalDiffers = (
   intervalMinutes: GridMinutes,

@@ -7,10 +7,14 @@ import { ForecastImportService } from './forecast-import.service.js';
 import { ForecastLayersService } from './forecast-layers.service.js';
 import { ForecastSnapshotsService } from './forecast-snapshots.service.js';
 import { ForecastingService } from './forecasting.service.js';
+import { HistoryFileImportService } from './history-file-import.service.js';
 import { HistoryImportService } from './history-import.service.js';
+import { HistoryMappingsService } from './history-mappings.service.js';
+import { HistoryStaging } from './history-staging.js';
 import { ForecastLayerRepository } from './persistence/forecast-layer.repository.js';
 import { ForecastSnapshotRepository } from './persistence/forecast-snapshot.repository.js';
 import { ForecastRepository } from './persistence/forecast.repository.js';
+import { HistoryMappingRepository } from './persistence/history-mapping.repository.js';
 import { HistoryRepository } from './persistence/history.repository.js';
 import { RequirementRepository } from './persistence/requirement.repository.js';
 import { SnapshotJob } from './snapshot-job.js';
@@ -23,7 +27,9 @@ const services = [
   ForecastLayersService,
   ForecastSnapshotsService,
   ForecastingService,
+  HistoryFileImportService,
   HistoryImportService,
+  HistoryMappingsService,
   SnapshotJob,
   StaffingService,
 ];
@@ -31,13 +37,21 @@ const repositories = [
   ForecastLayerRepository,
   ForecastRepository,
   ForecastSnapshotRepository,
+  HistoryMappingRepository,
   HistoryRepository,
   RequirementRepository,
 ];
 
 @Module({
   imports: [WorkforceModule],
-  providers: [...services, ...repositories, CurrentForecasts, EffectiveForecasts, SnapshotNights],
+  providers: [
+    ...services,
+    ...repositories,
+    CurrentForecasts,
+    EffectiveForecasts,
+    HistoryStaging,
+    SnapshotNights,
+  ],
   exports: services,
 })
 export class ForecastingModule {}

@@ -34,12 +34,12 @@ export class SnapshotJob implements OnModuleInit {
     return job;
   }
 
-  private async take({ report, signal }: JobContext): Promise<SnapshotJobResult> {
+  private async take(context: JobContext): Promise<SnapshotJobResult> {
     const due = await this.snapshots.due(SYSTEM_ACTOR);
     let taken = 0;
     for (const [done, queueId] of due.entries()) {
-      if (signal.aborted) break;
-      report({ phase: 'snapshot', progress: done / due.length });
+      if (context.signal.aborted) break;
+      context.report({ phase: 'snapshot', progress: done / due.length });
       const outcome = await this.snapshots.take(SYSTEM_ACTOR, queueId);
       if (outcome.kind === 'ForecastSnapshot') taken++;
     }

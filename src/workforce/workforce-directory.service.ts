@@ -143,6 +143,10 @@ export class WorkforceDirectory {
     return queues.byId(manager, queueId, await queuesWithin(manager, reach));
   }
 
+  async queuesInReach(manager: EntityManager, reach: Scope): Promise<Queue[]> {
+    return queues.all(manager, await queuesWithin(manager, reach));
+  }
+
   async campaignInReach(manager: EntityManager, reach: Scope, campaignId: number): Promise<Campaign | null> {
     return campaigns.byId(manager, campaignId, await campaignsWithin(manager, reach));
   }

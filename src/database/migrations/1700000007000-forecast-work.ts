@@ -74,15 +74,25 @@ const snapshots = (): Table[] => [
   }),
 ];
 
-const tables = (): Table[] => [...layers(), ...snapshots()];
+const mappings = (): Table[] => [
+  new Table({
+    name: 'history_mapping',
+    columns: [idColumn, text('name', 100), json('mapping'), integer('savedBy'), instantColumn('savedAt')],
+    indices: [unique('history_mapping_name', 'name')],
+  }),
+];
+
+const tables = (): Table[] => [...layers(), ...snapshots(), ...mappings()];
 
 export class ForecastWork1700000007000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const table of tables()) await queryRunner.createTable(table);
     await queryRunner.query(`ALTER TABLE requirement ADD COLUMN layerIds ${longTextType(process.env)} NULL`);
+    await queryRunner.query('ALTER TABLE history_import ADD COLUMN staged boolean NOT NULL DEFAULT 0');
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE history_import DROP COLUMN staged');
     await queryRunner.query('ALTER TABLE requirement DROP COLUMN layerIds');
     for (const table of tables().reverse()) await queryRunner.dropTable(table.name);
   }

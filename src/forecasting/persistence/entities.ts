@@ -1,6 +1,7 @@
 import { ForecastLayerEntity } from './forecast-layer.entity.js';
 import { ForecastSnapshotDayEntity, ForecastSnapshotEntity } from './forecast-snapshot.entity.js';
 import { ForecastRowEntity, ForecastVersionEntity } from './forecast.entity.js';
+import { HistoryMappingEntity } from './history-mapping.entity.js';
 import { HistoryImportEntity, HistoryIntervalEntity } from './history.entity.js';
 import { RequirementEntity, RequirementRowEntity } from './requirement.entity.js';
 
@@ -8,6 +9,7 @@ import { RequirementEntity, RequirementRowEntity } from './requirement.entity.js
 export const forecastingEntities: readonly (new () => object)[] = [
   HistoryImportEntity,
   HistoryIntervalEntity,
+  HistoryMappingEntity,
   ForecastVersionEntity,
   ForecastRowEntity,
   ForecastLayerEntity,

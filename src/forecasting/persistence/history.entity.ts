@@ -38,6 +38,10 @@ export class HistoryImportEntity {
   @InstantColumn()
   importedAt!: Instant;
 
+  /** Still being written: nobody sees it, and none of its rows counts. */
+  @Column({ type: 'boolean', default: false })
+  staged!: boolean;
+
   @Column({ type: 'int', nullable: true })
   undoneBy!: number | null;
 

@@ -4,6 +4,7 @@ import { WorkforceModule } from '../../workforce/workforce.module.js';
 import { ForecastLayerResolver } from './forecast-layer.resolver.js';
 import { ForecastSnapshotResolver } from './forecast-snapshot.resolver.js';
 import { ForecastResolver } from './forecast.resolver.js';
+import { HistoryFileResolver } from './history-file.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { RequirementResolver } from './requirement.resolver.js';
 
@@ -11,6 +12,7 @@ import { RequirementResolver } from './requirement.resolver.js';
   imports: [ForecastingModule, WorkforceModule],
   providers: [
     HistoryResolver,
+    HistoryFileResolver,
     ForecastResolver,
     ForecastLayerResolver,
     ForecastSnapshotResolver,
