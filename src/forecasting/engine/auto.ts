@@ -72,8 +72,12 @@ const CANDIDATES: readonly Candidate[] = [
 
 /** How strongly a smaller WAPE is preferred: 5 % less of it weighs twice and a half as much. */
 const SHARPNESS = 18;
-/** Days compared at which the past and the robust average have an equal say. */
-const TRUST_DAYS = 40;
+/** What the past has to say at least and at most; a few past weeks tell close models apart only by chance. */
+const LEAST_TRUST = 0.25;
+const MOST_TRUST = 0.9;
+/** The robust average may miss so much more than the best model before it is doubted, and so much more until it is abandoned. */
+const DOUBTED_FROM = 0.02;
+const DOUBTED_RANGE = 0.1;
 
 /**
  * The automatic choice: every candidate forecasts the series' own past from rolling origins; for each class of horizons they are mixed by how
@@ -149,7 +153,9 @@ function weigh(days: readonly RehearsedDay[]): number[] {
   if (days.length === 0 || !(least > 0)) return equal;
   const raw = misses.map((miss) => (least / miss) ** SHARPNESS);
   const sum = raw.reduce((total, weight) => total + weight, 0);
-  const trust = days.length / (days.length + TRUST_DAYS);
+  const lag = missOf(days, (day) => mix(day, equal)) / least - 1;
+  const doubt = Math.max(0, Math.min(1, (lag - DOUBTED_FROM) / DOUBTED_RANGE));
+  const trust = LEAST_TRUST + (MOST_TRUST - LEAST_TRUST) * doubt;
   return raw.map((weight, m) => (trust * weight) / sum + (1 - trust) * equal[m]);
 }
 

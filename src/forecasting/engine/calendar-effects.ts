@@ -1,4 +1,5 @@
 import { type Weekday } from '../../time/zoned-time.js';
+import { drawCellsIn } from './believed-cells.js';
 import { dayLevels, type DayLevels } from './day-levels.js';
 import { type DayTable, openColumns, type OpenColumns } from './day-table.js';
 import { weekdayOfDay } from './slot.js';
@@ -156,5 +157,6 @@ function cleanCounts(table: DayTable, kindOf: CalendarEffects['kindOf'], levels:
     const divisor = Math.exp(levels.monthEffect(day) - drawn);
     if (divisor !== 1) for (let i = 0; i < width; i++) cells[i] /= divisor;
   }
+  drawCellsIn(table, clean);
   return clean;
 }

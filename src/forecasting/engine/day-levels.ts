@@ -20,7 +20,7 @@ export interface DayLevels {
 }
 
 const KNOT_DAYS = 14;
-const LEVEL_PENALTY = 8;
+const LEVEL_PENALTY = 2;
 const MONTH_WAVES = 4;
 const MONTH_PENALTY = 4;
 /** The wave counts in full when it foretells weeks that were left out this much better, not at all when no better. */

@@ -1,9 +1,14 @@
+import { kernelMeans } from './kernel-means.js';
 import { weekdayOfDay } from './slot.js';
 import { type CleanTable } from './table-model.js';
 
 /** Shares of the columns in the day, by weekday 1 to 7; each adds up to 1, or is all zero where nothing is known. */
 export type DayProfiles = readonly Float64Array[];
 
+/** Even and odd weeks are held against each other: each needs two. */
+const LEAST_DAYS_TO_SMOOTH = 28;
+/** Half-widths, in columns, of the kernels that are tried. */
+const WIDTHS = [0, 0.5, 1, 2, 4];
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** Weighted shares of one weekday with the sampling variance of each. */
@@ -20,7 +25,35 @@ interface ShareSums {
  * dayProfiles({ first: 4, days: 1, width: 2, counts: Float64Array.of(3, 1), open: {} }, 56)[1][0] // => 0.75
  */
 export function dayProfiles(clean: CleanTable, halfLifeDays: number): DayProfiles {
-  const own = [0, ...WEEKDAYS].map((weekday) => weekdayShares(clean, weekday, halfLifeDays));
+  const all = plainProfiles(clean, halfLifeDays, () => true);
+  if (clean.days < LEAST_DAYS_TO_SMOOTH) return all;
+  const even = plainProfiles(clean, halfLifeDays, (week) => week % 2 === 0);
+  const odd = plainProfiles(clean, halfLifeDays, (week) => week % 2 !== 0);
+  let best = 0;
+  let least = Infinity;
+  for (const width of WIDTHS) {
+    const miss = distance(smoothed(even, width), odd) + distance(smoothed(odd, width), even);
+    if (miss < least * (1 - 1e-9)) [best, least] = [width, miss];
+  }
+  return best === 0 ? all : smoothed(all, best);
+}
+
+function distance(a: DayProfiles, b: DayProfiles): number {
+  let sum = 0;
+  a.forEach((shares, weekday) => shares.forEach((share, i) => (sum += (share - b[weekday][i]) ** 2)));
+  return sum;
+}
+
+function smoothed(profiles: DayProfiles, width: number): DayProfiles {
+  return profiles.map((shares) => normalised(kernelMeans(shares, width)));
+}
+
+function plainProfiles(
+  clean: CleanTable,
+  halfLifeDays: number,
+  takes: (week: number) => boolean,
+): DayProfiles {
+  const own = [0, ...WEEKDAYS].map((weekday) => weekdayShares(clean, weekday, halfLifeDays, takes));
   const pooled = new Float64Array(clean.width);
   const known = own.filter((sums) => sums.known);
   for (const { share } of known) share.forEach((part, i) => (pooled[i] += part / known.length));
@@ -33,14 +66,19 @@ export function dayProfiles(clean: CleanTable, halfLifeDays: number): DayProfile
   });
 }
 
-function weekdayShares(clean: CleanTable, weekday: number, halfLifeDays: number): ShareSums {
+function weekdayShares(
+  clean: CleanTable,
+  weekday: number,
+  halfLifeDays: number,
+  takes: (week: number) => boolean,
+): ShareSums {
   const { first, days, width, counts } = clean;
   const share = new Float64Array(width);
   const square = new Float64Array(width);
   const open = (column: number): boolean => clean.open[weekday as 1]?.[column] ?? true;
   let [weights, squares] = [0, 0];
   for (let row = 0; row < days; row++) {
-    if (weekdayOfDay(first + row) !== weekday) continue;
+    if (weekdayOfDay(first + row) !== weekday || !takes(Math.floor((days - 1 - row) / 7))) continue;
     const cells = counts.subarray(row * width, (row + 1) * width);
     let total = 0;
     let whole = true;

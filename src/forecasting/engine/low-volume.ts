@@ -1,3 +1,4 @@
+import { kernelMeans } from './kernel-means.js';
 import { weekdayOfDay } from './slot.js';
 import { type CleanTable, type TableModel } from './table-model.js';
 
@@ -39,12 +40,12 @@ function smoothedProfile(clean: CleanTable): Float64Array {
   let best = 0;
   let least = Infinity;
   for (const width of WIDTHS) {
-    const a = kernel(older, width);
-    const b = kernel(newer, width);
+    const a = kernelMeans(older, width);
+    const b = kernelMeans(newer, width);
     const miss = older.reduce((sum, value, i) => sum + (value - b[i]) ** 2 + (newer[i] - a[i]) ** 2, 0);
     if (miss < least * (1 - 1e-9)) [best, least] = [width, miss];
   }
-  return kernel(profileOf(sumsOf(clean, 0, clean.days, () => true)), best);
+  return kernelMeans(profileOf(sumsOf(clean, 0, clean.days, () => true)), best);
 }
 
 function sumsOf(clean: CleanTable, from: number, to: number, takes: (day: number) => boolean): Sums {
@@ -74,19 +75,6 @@ function profileOf({ counts, weights }: Sums): Float64Array {
   const means = counts.map((count, i) => (weights[i] > 0 ? count / weights[i] : 0));
   const mean = means.reduce((sum, value) => sum + value, 0) / Math.max(1, means.length);
   return mean > 0 ? means.map((value) => value / mean) : means.fill(1);
-}
-
-/** Triangular weights; the ends reflect nothing and simply have fewer neighbours. */
-function kernel(values: Float64Array, width: number): Float64Array {
-  return values.map((_, i) => {
-    let [sum, weights] = [0, 0];
-    for (let j = Math.max(0, i - width); j <= Math.min(values.length - 1, i + width); j++) {
-      const weight = 1 - Math.abs(i - j) / (width + 1);
-      sum += weight * values[j];
-      weights += weight;
-    }
-    return sum / weights;
-  });
 }
 
 /** Contacts per unit of profile. */

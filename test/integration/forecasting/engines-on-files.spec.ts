@@ -205,7 +205,10 @@ describe('wfm forecast', () => {
   });
 
   it.each([
-    [['--model', 'arima'], 'Allowed choices are seasonal-naive, weekday-average, weekday-exponential, stl-ets,'],
+    [
+      ['--model', 'arima'],
+      'Allowed choices are seasonal-naive, weekday-average, weekday-exponential, stl-ets,',
+    ],
     [['--interval', '20'], 'An interval is 5, 15, 30 or 60 minutes long (got 20).'],
     [['--zone', '+02:00'], 'Use an IANA name'],
     [['--from', '29.6.2026'], 'is not a date'],
