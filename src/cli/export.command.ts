@@ -11,10 +11,15 @@ const COLUMNS = [
   'date',
   'start',
   'end',
+  'localStart',
+  'localEnd',
   'activity',
   'queue',
   'campaign',
 ] as const satisfies readonly (keyof RosterLine)[];
+
+/** Files spell names as `local_start`. */
+const headerOf = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 interface RosterOptions {
   readonly schedule?: number;
@@ -32,7 +37,7 @@ export function exportCommand(): Command {
 
 function rosterCommand(): Command {
   return new Command('roster')
-    .description(`write a roster, one line per activity (${COLUMNS.join(', ')})`)
+    .description(`write a roster, one line per activity (${COLUMNS.map(headerOf).join(', ')})`)
     .addOption(new Option('--schedule <id>', 'this schedule, draft or published').argParser(id))
     .addOption(
       new Option('--period <id>', 'the published schedule of this planning period')
@@ -69,7 +74,10 @@ async function write({ out, format }: RosterOptions, lines: readonly RosterLine[
   const text =
     format === 'json'
       ? `${JSON.stringify(lines, null, 2)}\n`
-      : stringify([...lines], { header: true, columns: [...COLUMNS] });
+      : stringify([...lines], {
+          header: true,
+          columns: COLUMNS.map((key) => ({ key, header: headerOf(key) })),
+        });
   if (out === '-') {
     process.stdout.write(text);
     return;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor } from '../access/actor.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { formatInstant } from '../time/instant.js';
-import { type LocalDate } from '../time/zoned-time.js';
+import { formatInstant, type Instant } from '../time/instant.js';
+import { formatWallTime, type LocalDate, type TimeZone } from '../time/zoned-time.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
 import { RosterService } from './roster.service.js';
 import { type ActivityKind, type ScheduledShift } from './schedule.js';
@@ -15,6 +15,9 @@ export interface RosterLine {
   readonly date: LocalDate;
   readonly start: string;
   readonly end: string;
+  /** The same as the agent's clock shows it: yyyy-mm-dd hh:mm. */
+  readonly localStart: string;
+  readonly localEnd: string;
   readonly activity: ActivityKind;
   readonly queue: string;
   readonly campaign: string;
@@ -32,6 +35,10 @@ export class RosterExportService {
   async lines(actor: Actor, scheduleId: number): Promise<RosterLine[]> {
     const shifts = await this.rosters.wholeSchedule(actor, scheduleId);
     const codes = await this.codes(shifts);
+    const wallTime = (at: Instant, agentId: number) => {
+      const zone = codes.zoneOfAgent.get(agentId);
+      return zone === undefined ? '' : formatWallTime(at, zone);
+    };
     const lines = shifts.flatMap(({ agentId, date, activities }) =>
       activities.map(({ kind, start, end, queueId, campaignId }) => ({
         agent: codes.agents.get(agentId) ?? '',
@@ -39,6 +46,8 @@ export class RosterExportService {
         date,
         start: formatInstant(start),
         end: formatInstant(end),
+        localStart: wallTime(start, agentId),
+        localEnd: wallTime(end, agentId),
         activity: kind,
         queue: queueId === null ? '' : (codes.queues.get(queueId) ?? ''),
         campaign: campaignId === null ? '' : (codes.campaigns.get(campaignId) ?? ''),
@@ -59,6 +68,7 @@ export class RosterExportService {
       const siteCodes = codesOf(sites);
       return {
         agents: codesOf(agents),
+        zoneOfAgent: new Map<number, TimeZone>(agents.map(({ id, zone }) => [id, zone])),
         siteOfAgent: new Map(agents.map(({ id, siteId }) => [id, siteCodes.get(siteId)])),
         queues: codesOf(await this.directory.queues(manager, queueIds)),
         campaigns: codesOf(await this.directory.campaigns(manager, campaignIds)),

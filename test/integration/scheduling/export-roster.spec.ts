@@ -70,7 +70,9 @@ describe('wfm export roster', () => {
     const lines = parse(text, { columns: true });
     expect(status).toBe(0);
     expect(said).toBe(`${out}: ${lines.length} activities.\n`);
-    expect(text.split('\n')[0]).toBe('agent,site,date,start,end,activity,queue,campaign');
+    expect(text.split('\n')[0]).toBe(
+      'agent,site,date,start,end,local_start,local_end,activity,queue,campaign',
+    );
     expect(lines.length).toBeGreaterThan(100);
     expect(lines[0]).toMatchObject({ agent: 'BOG-A1', site: 'BOG' });
   });

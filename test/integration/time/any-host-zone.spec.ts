@@ -3,9 +3,9 @@
  * The runner pins its own zone, so the module is compiled and asked in processes that run elsewhere.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import ts from 'typescript';
 
 const source = 'src/time';
@@ -46,6 +46,7 @@ function ask(code: string, hostZone: string): string {
 beforeAll(() => {
   compiled = mkdtempSync(join(tmpdir(), 'time-'));
   writeFileSync(join(compiled, 'package.json'), '{"type":"module"}');
+  symlinkSync(resolve('node_modules'), join(compiled, 'node_modules'));
   for (const file of readdirSync(source).filter((name) => /^[^.]+\.ts$/.test(name))) {
     const { outputText } = ts.transpileModule(readFileSync(join(source, file), 'utf8'), {
       compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
