@@ -15,4 +15,7 @@ export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/pin-utc.js',
   testTimeout: 30_000,
+  maxWorkers: '100%',
+  // Every suite leaves its modules behind: a worker that has grown makes room for a fresh one.
+  workerIdleMemoryLimit: '1.5GB',
 };

@@ -1,5 +1,15 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
-import { boolean, double, idColumn, index, instantColumn, integer, json, nullable, text } from './table-parts.js';
+import {
+  boolean,
+  double,
+  idColumn,
+  index,
+  instantColumn,
+  integer,
+  json,
+  nullable,
+  text,
+} from './table-parts.js';
 
 const job = (): Table =>
   new Table({
