@@ -1,10 +1,10 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { DEFAULT_FORECASTER, FORECASTERS } from '../forecasting/engine/registry.js';
+import { Command, Option } from 'commander';
+import { AUTOMATIC_FORECASTER, FORECASTERS } from '../forecasting/engine/registry.js';
 import { type DateOrder } from '../forecasting/engine/wall-text.js';
 import { forecastFile } from '../forecasting/forecast-files.js';
-import { gridMinutes, type GridMinutes } from '../time/interval-grid.js';
+import { type GridMinutes } from '../time/interval-grid.js';
 import { localDate, type LocalDate, timeZone, type TimeZone } from '../time/zoned-time.js';
-import { isJurisdiction } from '../workforce/holidays.js';
+import { checked, readHolidays, readInterval } from './forecast-options.js';
 
 interface ForecastOptions {
   readonly history: string;
@@ -14,6 +14,7 @@ interface ForecastOptions {
   readonly days: number;
   readonly model: string;
   readonly holidays?: string;
+  readonly intervals: readonly number[];
   readonly dateOrder?: DateOrder;
   readonly keepGood?: true;
   readonly out: string;
@@ -34,7 +35,13 @@ export function forecastCommand(): Command {
     )
     .requiredOption('--from <date>', 'first day to forecast; nothing from it on is used', checked(localDate))
     .requiredOption('--days <count>', 'days to forecast', checked(readDays))
-    .addOption(new Option('--model <name>', 'model').choices(modelNames()).default(DEFAULT_FORECASTER))
+    .addOption(new Option('--model <name>', 'model').choices(modelNames()).default(AUTOMATIC_FORECASTER))
+    .option(
+      '--intervals <percents>',
+      'add prediction intervals, for example 80,95: columns lo80,hi80,lo95,hi95',
+      checked(readLevels),
+      [],
+    )
     .option(
       '--holidays <code>',
       'country or subdivision of the public holidays, for example US or CA-QC',
@@ -47,14 +54,21 @@ export function forecastCommand(): Command {
       ]),
     )
     .option('--keep-good', 'go on without the bad rows of the history')
-    .requiredOption('--out <file>', 'CSV file to write: date,start,calls')
+    .requiredOption('--out <file>', 'CSV file to write: date,start,calls and, asked for, the intervals')
     .action(run);
 }
 
 async function run(options: ForecastOptions): Promise<void> {
-  const { history, out, interval, keepGood = false, ...asked } = options;
+  const { history, out, interval, intervals, keepGood = false, ...asked } = options;
   await forecastFile(
-    { ...asked, historyFile: history, outputFile: out, intervalMinutes: interval, keepGood },
+    {
+      ...asked,
+      historyFile: history,
+      outputFile: out,
+      intervalMinutes: interval,
+      levels: intervals,
+      keepGood,
+    },
     (remark) => process.stderr.write(`${remark}\n`),
   );
 }
@@ -63,19 +77,15 @@ function modelNames(): string[] {
   return FORECASTERS.map(({ name }) => name);
 }
 
-/** What an option's reader refuses is a wrong command line. */
-function checked<T>(read: (text: string) => T): (text: string) => T {
-  return (text) => {
-    try {
-      return read(text);
-    } catch (error) {
-      throw new InvalidArgumentError(error instanceof RangeError ? error.message : String(error));
-    }
-  };
-}
-
-function readInterval(text: string): GridMinutes {
-  return gridMinutes(Number(text));
+function readLevels(text: string): readonly number[] {
+  const percents = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+  if (
+    !percents.every((percent) => percent > 0 && percent < 100) ||
+    new Set(percents).size < percents.length
+  ) {
+    throw new RangeError('Write different percentages above 0 and below 100, for example 80,95.');
+  }
+  return percents.map((percent) => percent / 100);
 }
 
 function readDays(text: string): number {
@@ -84,13 +94,4 @@ function readDays(text: string): number {
     throw new RangeError(`Write a whole number of days from 1 to ${MOST_DAYS}.`);
   }
   return days;
-}
-
-function readHolidays(code: string): string {
-  if (!isJurisdiction(code)) {
-    throw new RangeError(
-      'There is no calendar of public holidays for it. Write an ISO 3166 code: US, FR, CA-QC.',
-    );
-  }
-  return code;
 }

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   staff: async () => (await import('./staff.command.js')).staffCommand(),
   erlang: async () => (await import('./erlang.command.js')).erlangCommand(),
   forecast: async () => (await import('./forecast.command.js')).forecastCommand(),
+  backtest: async () => (await import('./backtest.command.js')).backtestCommand(),
   import: async () => (await import('./import.command.js')).importCommand(),
   export: async () => (await import('./export.command.js')).exportCommand(),
   user: async () => (await import('./user.command.js')).userCommand(),

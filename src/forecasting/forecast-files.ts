@@ -13,11 +13,13 @@ import {
 import { publicHolidays } from '../workforce/holidays.js';
 import { explainFileFault } from './csv-pipe.js';
 import { dayIntervals } from './engine/day-intervals.js';
-import { type Forecast, type Observation } from './engine/forecaster.js';
-import { coarsen } from './engine/history-interval.js';
+import { type Observation } from './engine/forecaster.js';
+import { coarsen, type Coarsened } from './engine/history-interval.js';
 import { type HistoryRecords } from './engine/history-rows.js';
+import { planForecast, type PlannedForecast } from './engine/planned-forecast.js';
 import { chooseForecaster } from './engine/registry.js';
 import { type DateOrder } from './engine/wall-text.js';
+import { describeChoice } from './describe-choice.js';
 import { describeFlag } from './forecast-flags.js';
 import { fileUnusable } from './forecasting.errors.js';
 import { describeProblem, readHistoryCsv } from './history-file.js';
@@ -33,10 +35,18 @@ export interface ForecastFileRequest {
   readonly holidays?: string;
   readonly dateOrder?: DateOrder;
   readonly keepGood: boolean;
+  /** Shares, for example 0.8, for which a low and a high column are added. */
+  readonly levels: readonly number[];
 }
 
+/** What it takes to read a history for forecasting. */
+export type HistoryFileRequest = Pick<
+  ForecastFileRequest,
+  'historyFile' | 'intervalMinutes' | 'zone' | 'dateOrder' | 'keepGood'
+>;
+
 /** Takes one line that the reader of the forecast should see. */
-type Report = (line: string) => void;
+export type Report = (line: string) => void;
 
 const MOST_LINES = 20;
 
@@ -46,30 +56,36 @@ const MOST_LINES = 20;
  */
 export async function forecastFile(request: ForecastFileRequest, report: Report): Promise<void> {
   const { forecaster } = chooseForecaster(request.model);
-  const read = await readFileHistory(request, report);
   const origin = localDay(request.from, request.zone).start;
-  const known = read.records.filter(({ start }) => start < origin);
-  if (known.length === 0) {
-    throw fileUnusable(
-      request.historyFile,
-      `holds no calls before ${request.from}. Start the forecast later.`,
-    );
-  }
-  const { observations, incomplete } = widen(request, known, read.intervalMinutes);
-  const forecast = forecaster.forecast({
-    history: observations,
-    zone: request.zone,
-    intervalMinutes: request.intervalMinutes,
-    origin,
-    horizon: dayIntervals(request.from, request.days, request.zone, request.intervalMinutes),
-    holidays: holidaysOf(request, known[0].start),
-  });
+  const { observations, incomplete } = await readFileHistory(request, report, origin);
+  const forecast = planForecast(
+    forecaster,
+    {
+      history: observations,
+      zone: request.zone,
+      intervalMinutes: request.intervalMinutes,
+      origin,
+      horizon: dayIntervals(request.from, request.days, request.zone, request.intervalMinutes),
+      holidays: holidaysBetween(request, observations, addDays(request.from, request.days)),
+    },
+    request.levels,
+  );
   await writeForecast(request, forecast);
   if (incomplete > 0) report(`note: ${incomplete} incomplete intervals of the history were left out.`);
   forecast.flags.forEach((flag) => report(`note: ${describeFlag(flag)}`));
+  if (forecast.report !== undefined)
+    describeChoice(forecast.report).forEach((line) => report(`note: ${line}`));
 }
 
-async function readFileHistory(request: ForecastFileRequest, report: Report): Promise<HistoryRecords> {
+/**
+ * The history of a file before an instant, in the interval that is asked for.
+ * @throws UserError when the file or a row cannot be used, or nothing lies before the instant.
+ */
+export async function readFileHistory(
+  request: HistoryFileRequest,
+  report: Report,
+  before?: Instant,
+): Promise<Coarsened> {
   const { historyFile: name, zone, dateOrder } = request;
   const read = await readStream(name, { zone, ...(dateOrder === undefined ? {} : { dateOrder }) });
   shortened(read.problems.map(describeProblem)).forEach(report);
@@ -77,7 +93,12 @@ async function readFileHistory(request: ForecastFileRequest, report: Report): Pr
   if (bad > 0 && !request.keepGood) {
     throw fileUnusable(name, `has ${bad} bad rows. Mend them, or go on without them by --keep-good.`);
   }
-  return read;
+  const known = before === undefined ? read.records : read.records.filter(({ start }) => start < before);
+  if (known.length === 0) {
+    const until = before === undefined ? '' : ` before ${localDateOf(before, zone)}`;
+    throw fileUnusable(name, `holds no calls${until}. Start the forecast later.`);
+  }
+  return widen(request, known, read.intervalMinutes);
 }
 
 async function readStream(
@@ -96,7 +117,7 @@ async function readStream(
   }
 }
 
-function widen(request: ForecastFileRequest, known: readonly Observation[], found: GridMinutes | undefined) {
+function widen(request: HistoryFileRequest, known: readonly Observation[], found: GridMinutes | undefined) {
   try {
     return coarsen(known, request.zone, found ?? request.intervalMinutes, request.intervalMinutes);
   } catch (error) {
@@ -106,26 +127,36 @@ function widen(request: ForecastFileRequest, known: readonly Observation[], foun
   }
 }
 
-function holidaysOf(request: ForecastFileRequest, first: Instant): ReadonlySet<LocalDate> {
-  if (request.holidays === undefined) return new Set();
+/** Public holidays of the years from the first observation to a day. */
+export function holidaysBetween(
+  { holidays, zone }: Pick<ForecastFileRequest, 'holidays' | 'zone'>,
+  observations: readonly Observation[],
+  until: LocalDate,
+): ReadonlySet<LocalDate> {
+  if (holidays === undefined) return new Set();
   const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
-  const firstYear = yearOf(localDateOf(first, request.zone));
-  const lastYear = yearOf(addDays(request.from, request.days));
-  return new Set(publicHolidays(request.holidays, firstYear, lastYear).map(({ date }) => date));
+  const firstYear = yearOf(localDateOf(observations[0].start, zone));
+  return new Set(publicHolidays(holidays, firstYear, yearOf(until)).map(({ date }) => date));
 }
 
-async function writeForecast(request: ForecastFileRequest, { points }: Forecast): Promise<void> {
+async function writeForecast(request: ForecastFileRequest, { points }: PlannedForecast): Promise<void> {
   const open = points.filter(({ basis }) => basis !== 'closed');
-  const records = open.map(({ start, offered }) => [
+  const records = open.map(({ start, offered, intervals }) => [
     localDateOf(start, request.zone),
     localTimeOf(start, request.zone),
     String(offered),
+    ...intervals.flatMap(({ low, high }) => [String(low), String(high)]),
   ]);
+  const columns = request.levels.flatMap((level) => [`lo${percent(level)}`, `hi${percent(level)}`]);
   try {
-    await writeFile(request.outputFile, stringify([['date', 'start', 'calls'], ...records]));
+    await writeFile(request.outputFile, stringify([['date', 'start', 'calls', ...columns], ...records]));
   } catch (error) {
     throw explainFileFault(error) ?? error;
   }
+}
+
+function percent(level: number): string {
+  return String(Number((100 * level).toFixed(6)));
 }
 
 function shortened(lines: readonly string[]): string[] {

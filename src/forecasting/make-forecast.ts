@@ -64,6 +64,6 @@ function accuracyOf(
   const warm = (first + WARM_UP_DAYS * 86_400_000) as Instant;
   const end = localDateOf(cutOff, zone);
   const origins = weeklyOrigins(end, HORIZON_DAYS, ORIGINS).filter((date) => date >= localDateOf(warm, zone));
-  const measured = backtest({ ...request, origins, horizonDays: HORIZON_DAYS });
+  const measured = backtest({ ...request, origins, horizonDays: HORIZON_DAYS, chooseOnce: true });
   return measured.origins === 0 ? null : measured;
 }

@@ -1,6 +1,6 @@
 import { slotAverage, weighted } from './average-models.js';
 import { calendarEffects } from './calendar-effects.js';
-import { dayTable } from './day-table.js';
+import { type DayTable, dayTable } from './day-table.js';
 import { type Forecast, type Forecaster, type ForecastRequest } from './forecaster.js';
 import { harmonicRegression } from './harmonic-regression.js';
 import { HORIZON_CLASSES, horizonClass, type HorizonClass } from './horizon-class.js';
@@ -70,6 +70,8 @@ const CANDIDATES: readonly Candidate[] = [
   { model: lowVolume(), robust: false, simple: false },
 ];
 
+const MODELS: readonly TableModel[] = CANDIDATES.map(({ model }) => model);
+
 /** How strongly a smaller WAPE is preferred: 5 % less of it weighs twice and a half as much. */
 const SHARPNESS = 18;
 /** What the past has to say at least and at most; a few past weeks tell close models apart only by chance. */
@@ -94,7 +96,23 @@ export function autoForecaster(): Forecaster {
       const { points, flags } = explainForecast(request);
       return { points, flags };
     },
+    prepare: (request) => {
+      const table = dayTable(request);
+      const days = table.days < LEAST_DAYS ? [] : rehearse(table, MODELS, REHEARSAL);
+      const weights = weightsFrom(days);
+      return { name: 'auto', forecast: (later) => mixedForecast(later, dayTable(later), weights) };
+    },
   };
+}
+
+function mixedForecast(request: ForecastRequest, table: DayTable, weights: Weights): Forecast {
+  if (table.days < LEAST_DAYS) return weekdayAverage(6).forecast(withoutLeftOut(request));
+  const effects = calendarEffects(table);
+  const clean = cleanTable(effects);
+  const forecasts = MODELS.map((model) => model.fit(clean));
+  const end = table.first + table.days;
+  const mixture = weighted(clean.width, forecasts, (day) => weights[horizonClass(day - end + 1)]);
+  return assemble(request, effects, mixture);
 }
 
 /**
@@ -104,23 +122,16 @@ export function autoForecaster(): Forecaster {
  */
 export function explainForecast(request: ForecastRequest): ExplainedForecast {
   const table = dayTable(request);
-  if (table.days < LEAST_DAYS) {
-    const plain = weekdayAverage(6).forecast(withoutLeftOut(request));
-    return { ...plain, report: { origins: 0, horizons: [] }, rehearsed: [] };
-  }
-  const models = CANDIDATES.map(({ model }) => model);
-  const days = rehearse(table, models, REHEARSAL);
+  const days = table.days < LEAST_DAYS ? [] : rehearse(table, MODELS, REHEARSAL);
   const weights = weightsFrom(days);
-  const effects = calendarEffects(table);
-  const clean = cleanTable(effects);
-  const forecasts = models.map((model) => model.fit(clean));
-  const end = table.first + table.days;
-  const mixture = weighted(clean.width, forecasts, (day) => weights[horizonClass(day - end + 1)]);
   return {
-    ...assemble(request, effects, mixture),
+    ...mixedForecast(request, table, weights),
     report: {
       origins: new Set(days.map(({ originDay }) => originDay)).size,
-      horizons: HORIZON_CLASSES.map((horizon) => choice(horizon, days, weights[horizon])),
+      horizons:
+        table.days < LEAST_DAYS
+          ? []
+          : HORIZON_CLASSES.map((horizon) => choice(horizon, days, weights[horizon])),
     },
     rehearsed: rehearsedPairs(days),
   };

@@ -57,4 +57,6 @@ export interface Forecast {
 export interface Forecaster {
   readonly name: string;
   readonly forecast: (request: ForecastRequest) => Forecast;
+  /** The model with what it has to find out about itself found out from this request, to be asked again at later origins for less. */
+  readonly prepare?: (request: ForecastRequest) => Forecaster;
 }

@@ -179,6 +179,19 @@ describe('wfm forecast', () => {
     expect(stderr).toBe('');
   });
 
+  it('chooses by itself unless a model is named, adds the intervals that are asked for, and says why', async () => {
+    expect(await forecast(file('h.csv', ...history(0)), '--intervals', '80,95')).toBe(0);
+    const rows = table('out.csv');
+    expect(Object.keys(rows[0])).toEqual(['date', 'start', 'calls', 'lo80', 'hi80', 'lo95', 'hi95']);
+    for (const { calls, lo80, hi80, lo95, hi95 } of rows) {
+      const ascending = [lo95, lo80, calls, hi80, hi95].map(Number);
+      expect(ascending).toEqual([...ascending].sort((a, b) => a - b));
+    }
+    expect(stderr).toContain(
+      'The history is too short to compare models on it; a robust mean of them is used.',
+    );
+  });
+
   it('uses nothing from its first day on', async () => {
     await forecast(file('h.csv', ...history(0)));
     const without = readFileSync(path('out.csv'), 'utf8');
@@ -214,6 +227,7 @@ describe('wfm forecast', () => {
     [['--from', '29.6.2026'], 'is not a date'],
     [['--days', '0'], 'Write a whole number of days'],
     [['--holidays', 'XX'], 'no calendar of public holidays'],
+    [['--intervals', '80,195'], 'Write different percentages above 0 and below 100'],
   ])('exits 2 for %j and says why', async (options, message) => {
     expect(await forecast(file('h.csv', ...history(0)), ...options)).toBe(2);
     expect(stderr).toContain(message);
@@ -225,5 +239,71 @@ describe('wfm forecast', () => {
     expect(stderr).toContain('holds no calls before 2026-05-01');
     expect(await forecast(input, '--interval', '15')).toBe(1);
     expect(stderr).toContain('do not add up to 15');
+  });
+});
+
+describe('wfm backtest', () => {
+  /** Twelve weeks, 09:00 to 10:00, every second week a quarter busier. */
+  const lines = [
+    'date,start,calls',
+    ...Array.from({ length: 84 }, (_, day) => day).flatMap((day) => {
+      const text = new Date(Date.UTC(2026, 5, 1 + day)).toISOString().slice(0, 10);
+      const calls = (40 + 10 * (day % 7)) * (Math.floor(day / 7) % 2 === 0 ? 1 : 1.25);
+      return [`${text},09:00,${calls}`, `${text},09:30,${calls / 2}`];
+    }),
+  ];
+  const backtest = (...more: string[]): Promise<number> =>
+    wfm('backtest', '--history', file('h.csv', ...lines), '--interval', '30', '--zone', 'UTC', ...more);
+  let stdout: string;
+
+  beforeEach(() => {
+    stdout = '';
+    jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      stdout += String(text);
+      return true;
+    });
+  });
+
+  it('prints the errors, coverage and seconds of every model as JSON', async () => {
+    expect(await backtest('--origins', '4', '--horizon', '7', '--json')).toBe(0);
+    const { origins, horizonDays, models } = JSON.parse(stdout) as {
+      origins: string[];
+      horizonDays: number;
+      models: Record<string, number | string>[];
+    };
+    expect(origins).toEqual(['2026-07-27', '2026-08-03', '2026-08-10', '2026-08-17']);
+    expect(horizonDays).toBe(7);
+    expect(models.map(({ model }) => model)).toContain('auto');
+    const naive = models.find(({ model }) => model === 'seasonal-naive');
+    // Last week is always the other kind of week: 1/4 too high two times of four, 1/5 too low the other two.
+    expect(naive?.wape).toBeCloseTo((2 * 0.25 + 2 * 0.25) / (2 * 1 + 2 * 1.25), 9);
+    expect(naive?.mase).toBeCloseTo(1, 1);
+    for (const { wape, seconds, coverage80, coverage95 } of models) {
+      expect(wape).toBeLessThan(0.3);
+      expect(seconds).toBeGreaterThan(0);
+      expect(Number(coverage80)).toBeLessThanOrEqual(Number(coverage95));
+    }
+  });
+
+  it('prints a table for one model', async () => {
+    expect(await backtest('--origins', '2', '--model', 'weekday-average')).toBe(0);
+    const [head, row] = stdout.split('\n');
+    expect(head.split(/ +/)).toEqual([
+      'model',
+      'wape',
+      'bias',
+      'mase',
+      'coverage80',
+      'coverage95',
+      'seconds',
+    ]);
+    expect(row).toMatch(/^weekday-average +0\.\d{4}/);
+  });
+
+  it('says when there is room for fewer origins, or for none', async () => {
+    expect(await backtest('--origins', '20', '--model', 'seasonal-naive')).toBe(0);
+    expect(stderr).toContain('the history has room for 8 origins.');
+    expect(await backtest('--horizon', '70', '--model', 'seasonal-naive')).toBe(1);
+    expect(stderr).toContain('is too short');
   });
 });

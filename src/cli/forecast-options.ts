@@ -1,0 +1,27 @@
+import { InvalidArgumentError } from 'commander';
+import { gridMinutes, type GridMinutes } from '../time/interval-grid.js';
+import { isJurisdiction } from '../workforce/holidays.js';
+
+/** What an option's reader refuses is a wrong command line. */
+export function checked<T>(read: (text: string) => T): (text: string) => T {
+  return (text) => {
+    try {
+      return read(text);
+    } catch (error) {
+      throw new InvalidArgumentError(error instanceof RangeError ? error.message : String(error));
+    }
+  };
+}
+
+export function readInterval(text: string): GridMinutes {
+  return gridMinutes(Number(text));
+}
+
+export function readHolidays(code: string): string {
+  if (!isJurisdiction(code)) {
+    throw new RangeError(
+      'There is no calendar of public holidays for it. Write an ISO 3166 code: US, FR, CA-QC.',
+    );
+  }
+  return code;
+}
