@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { type DateOrder } from '../forecasting/engine/wall-text.js';
 import { type HistoryFileReport, type ImportHistoryFileOutcome } from '../forecasting/history-file-import.js';
 import { describeProblem } from '../forecasting/history-file.js';
@@ -78,6 +79,8 @@ async function importFile(file: string, options: HistoryOptions): Promise<Import
   const { SYSTEM_ACTOR } = await import('../access/actor.js');
   const { HistoryFileImportService } = await import('../forecasting/history-file-import.service.js');
   const { CodesService } = await import('../workforce/codes.service.js');
+  // A stream leaves much to be thrown away: a heap that grows slowly stays near what is in use.
+  setFlagsFromString('--heap-growing-percent=30');
   const { interval, wrapUp, keysAbandon, queue, zone, layout, ...more } = options;
   try {
     const content = file === '-' ? process.stdin : (await open(file)).createReadStream();

@@ -34,6 +34,12 @@ export const forecastLayerUndone = (layerId: number, undoneAt: Instant): Forecas
   undoneAt,
 });
 
+export const capacityPlanNotFound = (id: number): UserError =>
+  new UserError('CAPACITY_PLAN_NOT_FOUND', `No capacity plan ${id} that you may see.`, {
+    field: 'id',
+    value: id,
+  });
+
 export const requirementNotFound = (id: number): UserError =>
   new UserError('REQUIREMENT_NOT_FOUND', `No requirement ${id} that you may see.`, {
     field: 'id',
@@ -89,7 +95,7 @@ export const historyIntervalDiffers = (
 export const forecastMissing = (queueId: number): ForecastMissing => ({
   kind: 'ForecastMissing',
   code: 'FORECAST_MISSING',
-  message: 'No forecast of the queue reaches beyond today. Make one first.',
+  message: 'No forecast of the queue covers the days that are asked for. Make one first.',
   queueId,
 });
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { WorkforceModule } from '../workforce/workforce.module.js';
+import { CapacityPlansService } from './capacity-plans.service.js';
 import { CurrentForecasts } from './current-forecasts.js';
 import { EffectiveForecasts } from './effective-forecasts.js';
 import { ForecastAccuracyService } from './forecast-accuracy.service.js';
@@ -11,6 +12,9 @@ import { HistoryFileImportService } from './history-file-import.service.js';
 import { HistoryImportService } from './history-import.service.js';
 import { HistoryMappingsService } from './history-mappings.service.js';
 import { HistoryStaging } from './history-staging.js';
+import { IntradayService } from './intraday.service.js';
+import { PastDays } from './past-days.js';
+import { CapacityPlanRepository } from './persistence/capacity-plan.repository.js';
 import { ForecastLayerRepository } from './persistence/forecast-layer.repository.js';
 import { ForecastSnapshotRepository } from './persistence/forecast-snapshot.repository.js';
 import { ForecastRepository } from './persistence/forecast.repository.js';
@@ -22,6 +26,7 @@ import { SnapshotNights } from './snapshot-nights.js';
 import { StaffingService } from './staffing.service.js';
 
 const services = [
+  CapacityPlansService,
   ForecastAccuracyService,
   ForecastImportService,
   ForecastLayersService,
@@ -30,10 +35,12 @@ const services = [
   HistoryFileImportService,
   HistoryImportService,
   HistoryMappingsService,
+  IntradayService,
   SnapshotJob,
   StaffingService,
 ];
 const repositories = [
+  CapacityPlanRepository,
   ForecastLayerRepository,
   ForecastRepository,
   ForecastSnapshotRepository,
@@ -50,6 +57,7 @@ const repositories = [
     CurrentForecasts,
     EffectiveForecasts,
     HistoryStaging,
+    PastDays,
     SnapshotNights,
   ],
   exports: services,

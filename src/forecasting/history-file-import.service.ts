@@ -21,8 +21,8 @@ import { queueFinder } from './layouts/queues-of-file.js';
 import { HistoryMappingRepository } from './persistence/history-mapping.repository.js';
 import { HistoryStaging, type StagedImport } from './history-staging.js';
 
-/** Written in one transaction: long enough to be quick, short enough to let others in. */
-const BATCH_ROWS = 10_000;
+/** Written in one transaction: enough to be quick, few enough to let others in and to be forgotten soon. */
+const BATCH_ROWS = 5_000;
 /** A file with so many bad rows is of another layout: nobody reads on. */
 const MOST_ERRORS = 10_000;
 

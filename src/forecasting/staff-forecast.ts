@@ -51,7 +51,8 @@ export function staffForecast(
   };
 }
 
-function planOf(queue: Queue, order: StaffingOrder): StaffingPlan {
+/** What an order leaves out is the queue's own. */
+export function planOf(queue: Queue, order: Partial<StaffingOrder> = {}): StaffingPlan {
   return {
     model: order.model ?? 'C',
     averageHandleTimeSeconds: order.averageHandleTimeSeconds ?? queue.averageHandleTimeSeconds,

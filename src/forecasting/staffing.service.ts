@@ -5,6 +5,7 @@ import { type Page, type PageRequest } from '../database/page.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../time/clock.js';
 import { contains, type Interval } from '../time/interval.js';
+import { type Queue } from '../workforce/workforce.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
 import { checkSpan } from './check-span.js';
 import { clientReach, reachedQueue, reachesQueue } from './client-reach.js';
@@ -21,9 +22,11 @@ import {
   type RequirementStatus,
   type StaffingOrder,
 } from './requirement.js';
-import { staffForecast } from './staff-forecast.js';
+import { planOf, staffForecast } from './staff-forecast.js';
 
 export { type RequirementRow } from './requirement.js';
+
+type QueueStaffing = Pick<Requirement, 'plan' | 'routedShare'>;
 
 const EVERY_STATUS: readonly RequirementStatus[] = ['DRAFT', 'PUBLISHED', 'SUPERSEDED'];
 
@@ -130,6 +133,12 @@ export class StaffingService {
           contains({ start: later.startsAt, end: later.endsAt }, row.start),
       );
     });
+  }
+
+  /** How a queue is staffed: as in the requirement, or by its own goal; for services that are inside a unit of work. */
+  async planOf(manager: EntityManager, requirementId: number | null, queue: Queue): Promise<QueueStaffing> {
+    const requirement = requirementId === null ? null : await this.requirements.find(manager, requirementId);
+    return requirement ?? { plan: planOf(queue), routedShare: queue.routedShare };
   }
 
   /** What callers of an interval meet with a number of agents there. */

@@ -2,6 +2,7 @@ import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 import { longTextType } from '../columns.js';
 import {
   boolean,
+  double,
   idColumn,
   index,
   instantColumn,
@@ -82,7 +83,28 @@ const mappings = (): Table[] => [
   }),
 ];
 
-const tables = (): Table[] => [...layers(), ...snapshots(), ...mappings()];
+const capacityPlans = (): Table[] => [
+  new Table({
+    name: 'capacity_plan',
+    columns: [
+      idColumn,
+      integer('queueId'),
+      text('name', 200),
+      json('assumptions'),
+      text('basis', 32),
+      double('weeklyTrend'),
+      localDate('historyUntil'),
+      json('weeks'),
+      json('months'),
+      integer('createdBy'),
+      instantColumn('createdAt'),
+    ],
+    indices: [index('capacity_plan_queue', 'queueId')],
+    foreignKeys: [references('fk_capacity_plan_queue', 'queueId', 'queue')],
+  }),
+];
+
+const tables = (): Table[] => [...layers(), ...snapshots(), ...mappings(), ...capacityPlans()];
 
 export class ForecastWork1700000007000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

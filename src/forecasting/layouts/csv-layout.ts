@@ -17,7 +17,7 @@ export interface LayoutFile {
   readonly dateOrder?: DateOrder;
 }
 
-const BATCH_ROWS = 1_000;
+const BATCH_ROWS = 250;
 
 /** A table read by a mapping, which may depend on the names of the header; never more than a batch of it in memory. */
 export async function openCsv(

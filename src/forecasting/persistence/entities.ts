@@ -1,3 +1,4 @@
+import { CapacityPlanEntity } from './capacity-plan.entity.js';
 import { ForecastLayerEntity } from './forecast-layer.entity.js';
 import { ForecastSnapshotDayEntity, ForecastSnapshotEntity } from './forecast-snapshot.entity.js';
 import { ForecastRowEntity, ForecastVersionEntity } from './forecast.entity.js';
@@ -17,4 +18,5 @@ export const forecastingEntities: readonly (new () => object)[] = [
   ForecastSnapshotDayEntity,
   RequirementEntity,
   RequirementRowEntity,
+  CapacityPlanEntity,
 ];
