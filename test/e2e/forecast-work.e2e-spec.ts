@@ -1,9 +1,9 @@
 import { SYSTEM_ACTOR } from '../../src/access/actor.js';
 import { SnapshotNights } from '../../src/forecasting/snapshot-nights.js';
 import { parseInstant } from '../../src/time/instant.js';
-import { addDays, dateRange, localDate, weekday } from '../../src/time/zoned-time.js';
 import { JobsService } from '../../src/jobs/jobs.service.js';
 import { VisibleJobs } from '../../src/jobs/visible-jobs.service.js';
+import { callsFrom, importFile, repeatLastWeek } from '../support/forecast-steps.js';
 import { PlannersDay, scopeOf } from '../support/planners-day.js';
 
 const LAYERS = `id edit { kind percent contacts scope toDate share fromDate driver pieces responseRate dailyShares }
@@ -28,18 +28,6 @@ interface Row {
 const MONDAY = { from: '2026-06-29T00:00:00-04:00', to: '2026-06-30T00:00:00-04:00' };
 const TUESDAY = { from: MONDAY.to, to: '2026-07-01T00:00:00-04:00' };
 
-/** Weekdays, 100 calls at 10:00 and 50 at 10:30, growing by a call a week. */
-function callsFrom(from: string, days: number, base = 100): string {
-  const first = localDate(from);
-  const rows = dateRange(first, days)
-    .filter((date) => weekday(date) <= 5)
-    .flatMap((date, i) => {
-      const calls = base + Math.floor(i / 5);
-      return [`${date},10:00,${calls}`, `${date},10:30,${calls / 2}`];
-    });
-  return ['date,start,calls', ...rows].join('\n');
-}
-
 describe('a planner’s work on forecasts', () => {
   let day: PlannersDay;
   let forecastId: string;
@@ -47,29 +35,10 @@ describe('a planner’s work on forecasts', () => {
   beforeAll(async () => {
     day = await PlannersDay.begin('2026-05-31T20:00:00Z');
     await day.foundCompany();
-    await importFile('PLAIN', callsFrom('2025-04-07', 60 * 7, 40), [{ queueId: day.queueId }]);
-    forecastId = await generate('2026-06-01', 60);
+    await importFile(day, 'PLAIN', callsFrom('2025-04-07', 60 * 7, 40), [{ queueId: day.queueId }]);
+    forecastId = await repeatLastWeek(day, '2026-06-01', 60);
   }, 120_000);
   afterAll(() => day.app.close());
-
-  async function importFile(layout: string, content: string, queues: object[]) {
-    const answer = await day.ask<{ importHistoryFile: Record<string, unknown> }>(
-      `mutation ($input: ImportHistoryFileInput!) { importHistoryFile(input: $input) { __typename
-        ... on HistoryFileReport { intervals intervalMinutes skippedRows handledAboveOffered leftOut imports { queueId rowCount } }
-        ... on Problem { code message } } }`,
-      { input: { fileName: 'calls', content, zone: 'America/New_York', layout, queues } },
-    );
-    return answer.importHistoryFile;
-  }
-
-  async function generate(from: string, days: number): Promise<string> {
-    const { generateForecast } = await day.ask<{ generateForecast: { id: string } }>(
-      `mutation ($input: GenerateForecastInput!) { generateForecast(input: $input) {
-        ... on ForecastVersion { id } ... on Problem { message } } }`,
-      { input: { queueId: day.queueId, from, days, model: 'seasonal-naive' } },
-    );
-    return generateForecast.id;
-  }
 
   const add = async (edit: object, range = MONDAY, reason = 'told by the client') => {
     const input = { forecastId, ...range, edit, reason };
@@ -205,7 +174,7 @@ describe('a planner’s work on forecasts', () => {
   });
 
   it('measures forecasts by how long before they were made', async () => {
-    await importFile('PLAIN', 'date,start,calls\n2026-06-29,10:00,110\n2026-06-29,10:30,55', [
+    await importFile(day, 'PLAIN', 'date,start,calls\n2026-06-29,10:00,110\n2026-06-29,10:30,55', [
       { queueId: day.queueId },
     ]);
     const span = { from: '2026-06-29', to: '2026-06-29' };
@@ -255,95 +224,5 @@ describe('a planner’s work on forecasts', () => {
     expect(now.rest[0].offered).toBeCloseTo(49 * now.ratio, 9);
     expect(now.rest[0].intervals[0].low).toBeLessThan(now.rest[0].offered);
     expect(now.rest[0].staffing).toMatchObject({ requiredAgents: expect.any(Number) as number });
-  });
-
-  it('looks a year and a half ahead, and plans the heads of each month', async () => {
-    const { longTermView } = await day.ask<{
-      longTermView: { basis: string; weeklyTrend: number; weeks: { week: string; offered: number }[] };
-    }>(
-      `query ($queueId: ID!) { longTermView(queueId: $queueId) {
-        ... on LongTermView { basis weeklyTrend weeks { week offered } } ... on Problem { message } } }`,
-      { queueId: day.queueId },
-    );
-    expect(longTermView.basis).toBe('TREND_AND_SEASON');
-    expect(longTermView.weeklyTrend).toBeCloseTo(7.5, 6);
-    expect(longTermView.weeks[0].week).toBe('2026-06-29');
-    expect(longTermView.weeks.length).toBeGreaterThanOrEqual(78);
-    const { makeCapacityPlan: plan } = await day.ask<{
-      makeCapacityPlan: { id: string; months: Record<string, number>[] };
-    }>(
-      `mutation ($input: MakeCapacityPlanInput!) { makeCapacityPlan(input: $input) {
-        ... on CapacityPlan { id historyUntil months { month offered requiredFte requiredHeads joiners leavers headsAtEnd productiveFte gapFte } }
-        ... on Problem { message } } }`,
-      {
-        input: {
-          queueId: day.queueId,
-          name: 'Budget 2027',
-          averageHandleTimeSeconds: 3600,
-          routedShare: 1,
-          occupancy: 0.8,
-          shrinkage: 0.25,
-          hoursPerFte: 40,
-          headsAtStart: 35,
-          monthlyAttrition: 0.04,
-          classes: [{ startsOn: '2026-09-07', heads: 10, trainingWeeks: 3, rampUp: [0.5, 0.75] }],
-        },
-      },
-    );
-    expect(plan.months).toHaveLength(19);
-    const [june, july, august, september] = plan.months;
-    expect(june).toMatchObject({ month: '2026-06' });
-    // A call of an hour at 80 % occupancy and 25 % shrinkage takes 1 / 0.6 paid hours.
-    expect(july.requiredFte).toBeCloseTo((july.offered * 7) / 31 / 0.6 / 40, 6);
-    expect(july.requiredHeads).toBe(Math.ceil(july.requiredFte));
-    expect(august.headsAtEnd).toBeLessThan(july.headsAtEnd);
-    expect(september.joiners).toBe(10);
-    expect(september.gapFte).toBeCloseTo(september.productiveFte - september.requiredFte, 9);
-    const read = await day.ask<{ capacityPlan: { months: { month: string }[] } }>(
-      `query ($id: ID!) { capacityPlan(id: $id) { name months { month } } }`,
-      { id: plan.id },
-    );
-    expect(read.capacityPlan).toMatchObject({ name: 'Budget 2027' });
-    expect(read.capacityPlan.months).toHaveLength(19);
-  });
-
-  it('imports the layouts of platforms, by a saved mapping too', async () => {
-    const first = addDays(localDate('2026-07-06'), 0);
-    const report = await importFile(
-      'AMAZON_CONNECT',
-      [
-        'QueueName,QueueId,ChannelType,TimeStamp,IntervalDuration,IncomingContactVolume,AverageHandleTime,ContactsHandled',
-        `Cards,a,VOICE,${first}T14:00:00Z,30mins,12,240.5,13`,
-        `Cards,a,CHAT,${first}T14:00:00Z,30mins,99,10,99`,
-        `Loans,b,VOICE,${first}T14:00:00Z,30mins,7,200,7`,
-      ].join('\n'),
-      [{ name: 'Cards', queueId: day.queueId }],
-    );
-    expect(report).toMatchObject({
-      __typename: 'HistoryFileReport',
-      intervals: 1,
-      skippedRows: 2,
-      handledAboveOffered: 1,
-      leftOut: ['Loans'],
-    });
-    const definition = { time: { columns: ['When'] }, offered: 'In', decimal: 'comma' };
-    await day.ask(
-      `mutation ($name: String!, $definition: String!) { saveHistoryMapping(name: $name, definition: $definition) { id } }`,
-      { name: 'old switch', definition: JSON.stringify(definition) },
-    );
-    const { importHistoryFile } = await day.ask<{ importHistoryFile: object }>(
-      `mutation ($input: ImportHistoryFileInput!) { importHistoryFile(input: $input) {
-        ... on HistoryFileReport { intervals } ... on Problem { message } } }`,
-      {
-        input: {
-          fileName: 'old.csv',
-          content: `When;In\n${first} 10:00;12,5\n${first} 10:30;3`,
-          zone: 'America/New_York',
-          mapping: 'old switch',
-          queues: [{ queueId: day.queueId }],
-        },
-      },
-    );
-    expect(importHistoryFile).toEqual({ intervals: 2 });
   });
 });
