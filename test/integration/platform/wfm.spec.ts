@@ -19,7 +19,17 @@ it('lists its commands', async () => {
   const { status, stdout } = await wfm('--help');
 
   expect(status).toBe(0);
-  for (const command of ['staff', 'erlang', 'forecast', 'roster', 'import', 'migrate', 'user']) {
+  for (const command of [
+    'staff',
+    'erlang',
+    'forecast',
+    'backtest',
+    'import',
+    'export',
+    'user',
+    'roster',
+    'migrate',
+  ]) {
     expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
   }
 });
