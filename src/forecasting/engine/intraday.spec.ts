@@ -65,3 +65,15 @@ describe('habits of days', () => {
     expect(shapeVariance).toBeCloseTo(0, 9);
   });
 });
+
+describe('a day of another kind', () => {
+  const habit = { levelVariance: 0.005, shapeVariance: 0.005, hourlyMemory: 0.8 };
+
+  it('is followed down when all of its intervals stay far below', () => {
+    expect(reforecastDay({ morning, actuals: came(6, 20), errors: habit }).ratio).toBeLessThan(0.4);
+  });
+
+  it('is followed part of the way up, which is seldom kept up', () => {
+    expect(reforecastDay({ morning, actuals: came(6, 400), errors: habit }).ratio).toBeLessThan(2.5);
+  });
+});

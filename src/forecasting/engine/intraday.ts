@@ -46,6 +46,12 @@ export interface IntradayForecast {
 /** An error of an interval is believed up to so many standard deviations: an outage or a burst says little about the evening. */
 const BELIEVED_SPREADS = 3;
 
+/** Beyond so many standard deviations the middle of so many intervals is another kind of day. */
+const SURPRISING_SPREADS = 3;
+const LEAST_SURPRISED = 3;
+/** More than this above the forecast is seldom kept up for a day. */
+const MOST_SURPRISE = 0.5;
+
 /** Yesterday's habits of a series of which nothing is known. */
 export const USUAL_DAY_ERRORS: DayErrors = { levelVariance: 0.01, shapeVariance: 0.01, hourlyMemory: 0.6 };
 
@@ -57,9 +63,11 @@ export const USUAL_DAY_ERRORS: DayErrors = { levelVariance: 0.01, shapeVariance:
  * @example
  * reforecastDay({ morning: [{ start: instant(0), offered: 100 }, { start: instant(1800000), offered: 50 }], actuals: [{ start: instant(0), offered: 100 }], errors: { levelVariance: 0.01, shapeVariance: 0, hourlyMemory: 0.5 } }).rest[0].offered // => 50
  */
-export function reforecastDay({ morning, actuals, errors, levels = [] }: IntradayRequest): IntradayForecast {
+export function reforecastDay(request: IntradayRequest): IntradayForecast {
+  const { morning, actuals, levels = [] } = request;
   const came = new Map(actuals.map(({ start, offered }) => [start, offered]));
   const seen = morning.filter(({ start, offered }) => came.has(start) && offered > 0);
+  const errors = openToSurprise(seen, came, request.errors);
   const last = seen.reduce((latest, { start }) => Math.max(latest, start), -Infinity);
   const ahead = morning.filter(({ start }) => start > last && !came.has(start));
   const misses = seen.map(({ start, offered }) => {
@@ -85,6 +93,30 @@ export function reforecastDay({ morning, actuals, errors, levels = [] }: Intrada
   const expected = rest.reduce((sum, { morning: before }) => sum + before, 0);
   const now = rest.reduce((sum, { offered }) => sum + offered, 0);
   return { rest, ratio: expected > 0 ? now / expected : 1 };
+}
+
+/**
+ * A day of another kind (an eve, a failure elsewhere) shows in all of its intervals: when their middle error lies far beyond the habit, the habit
+ * gives way and the level follows what is seen. One burst or outage does not move the middle.
+ */
+function openToSurprise(
+  seen: readonly MorningPoint[],
+  came: ReadonlyMap<Instant, number>,
+  errors: DayErrors,
+): DayErrors {
+  const total = seen.reduce((sum, { offered }) => sum + offered, 0);
+  if (seen.length < LEAST_SURPRISED || !(total > 0)) return errors;
+  const sorted = seen
+    .map(({ start, offered }) => ({ miss: (came.get(start) ?? 0) / offered - 1, offered }))
+    .sort((a, b) => a.miss - b.miss);
+  let passed = 0;
+  const middle = sorted.find(({ offered }) => (passed += offered) >= total / 2)?.miss ?? 0;
+  let variance = 1 / total;
+  for (const a of seen) {
+    for (const b of seen) variance += ((a.offered * b.offered) / total ** 2) * covariance(a, b, errors);
+  }
+  const surprise = Math.min(middle, MOST_SURPRISE) ** 2 - SURPRISING_SPREADS ** 2 * variance;
+  return surprise > 0 ? { ...errors, levelVariance: errors.levelVariance + surprise } : errors;
 }
 
 function around(offered: number, spread: number, level: number): PredictionInterval {

@@ -29,8 +29,8 @@ interface Misses {
   readonly bounds: readonly [number, number];
 }
 
-/** Misses of the first day and of the next two are alike enough to learn from each other. */
-const NEAR_DAYS = 3;
+/** The first day alone is too few past days for the tails: it learns from the first week. */
+const NEAR_DAYS = 7;
 /** Fewer misses than this in a class say little: all classes then answer together. */
 const LEAST_PAIRS = 150;
 const LEAST_PAIRS_OF_SIZE = 400;
