@@ -1,4 +1,4 @@
-import { dayLevels } from './day-levels.js';
+import { dayLevels, type DayLevels } from './day-levels.js';
 import { dayProfiles } from './day-profile.js';
 import { weekdayOfDay } from './slot.js';
 import { type CleanTable, type TableModel } from './table-model.js';
@@ -25,6 +25,7 @@ const LEADS = [[1], [2, 4, 7], [10, 16, 24]] as const;
 const WARM_UP_DAYS = 14;
 /** How strongly the better rules are preferred. */
 const SHARPNESS = 15;
+const BELIEVED_SPREADS = 3;
 const PROFILE_HALF_LIFE_DAYS = 56;
 
 /**
@@ -57,18 +58,41 @@ export function levelProfile(): TableModel {
 export function totalForecast(clean: CleanTable): (day: number) => number {
   const slots = Array.from({ length: clean.width }, (_, i) => i);
   const levels = dayLevels({ ...clean, slots, holidays: new Set(), leftOut: new Set() }, () => false, false);
-  const { totals, mean, offset } = levels;
+  const { mean, offset } = levels;
   if (!(mean > 0)) return () => 0;
   const weekday = levels.weekdayEffect;
-  const rows = totals.map((total, row) =>
-    total >= 0 ? Math.log((total + offset) / (mean + offset)) - weekday(clean.first + row) : NaN,
-  );
+  const rows = levelRows(clean.first, levels);
   const outlooks = LEADS.map((leads) => levelOutlook(rows, leads));
+  const scale = (mean + offset) * meanOverMedian(levels);
   return (day) => {
     const lead = Math.max(1, day - (clean.first + clean.days) + 1);
     const level = outlooks[lead <= 1 ? 0 : lead <= 7 ? 1 : 2](lead);
-    return Math.max(0, Math.exp(level + weekday(day)) * (mean + offset) - offset);
+    return Math.max(0, Math.exp(level + weekday(day)) * scale - offset);
   };
+}
+
+/** How far each day lies from its weekday, in logarithms, believed as far as ordinary days go: a day without a contact is not a collapse. */
+function levelRows(
+  first: number,
+  { totals, expected, spread, mean, offset, weekdayEffect }: DayLevels,
+): Float64Array {
+  const limit = BELIEVED_SPREADS * spread;
+  return totals.map((total, row) => {
+    if (!(total >= 0)) return NaN;
+    const miss = Math.log((total + offset) / (mean + offset)) - expected[row];
+    return Math.max(-limit, Math.min(limit, miss)) + expected[row] - weekdayEffect(first + row);
+  });
+}
+
+/** Logarithms see the middle of skewed days; planners need their mean. */
+function meanOverMedian({ totals, expected, mean, offset }: DayLevels): number {
+  let [came, fitted] = [0, 0];
+  totals.forEach((total, row) => {
+    if (!(total >= 0)) return;
+    came += total + offset;
+    fitted += Math.exp(expected[row]) * (mean + offset);
+  });
+  return fitted > 0 ? came / fitted : 1;
 }
 
 interface LevelPath {
