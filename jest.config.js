@@ -11,10 +11,14 @@ export default {
   testMatch: chosen.flatMap((name) => suites[name]),
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '@swc/jest' },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^fast-check$': '<rootDir>/test/support/seeded-fast-check.js',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/pin-utc.js',
-  testTimeout: 30_000,
+  // Only what hangs should meet it: a machine may have much else to do.
+  testTimeout: 900_000,
   maxWorkers: '100%',
   // Every suite leaves its modules behind: a worker that has grown makes room for a fresh one.
   workerIdleMemoryLimit: '1.5GB',

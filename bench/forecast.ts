@@ -1,7 +1,11 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { explainForecast } from '../src/forecasting/engine/auto.js';
-import { type ForecastRequest, type Observation } from '../src/forecasting/engine/forecaster.js';
+import {
+  type ForecastRequest,
+  type KnownCalendar,
+  type Observation,
+} from '../src/forecasting/engine/forecaster.js';
 import { learnDayErrors, type PastDay, reforecastDay } from '../src/forecasting/engine/intraday.js';
 import { predictionIntervals } from '../src/forecasting/engine/prediction-intervals.js';
 import { chooseForecaster, FORECASTERS } from '../src/forecasting/engine/registry.js';
@@ -18,7 +22,7 @@ import {
   timeZone,
   type TimeZone,
 } from '../src/time/zoned-time.js';
-import { publicHolidays } from '../src/workforce/holidays.js';
+import { holidayCalendar, publicHolidays } from '../src/workforce/holidays.js';
 
 /*
  * Rolling origins on real series: from every origin with twelve weeks before it each model forecasts what it may know nothing of. A day ahead
@@ -54,7 +58,7 @@ interface Loaded {
   readonly series: Series;
   readonly history: readonly Observation[];
   readonly intervalMinutes: GridMinutes;
-  readonly holidays: ReadonlySet<LocalDate>;
+  readonly calendar: KnownCalendar;
   readonly actual: ReadonlyMap<Instant, number>;
   readonly first: LocalDate;
   /** The day after the last one. */
@@ -101,7 +105,7 @@ async function load(series: Series): Promise<Loaded> {
     series,
     history: records,
     intervalMinutes,
-    holidays: new Set(publicHolidays(series.country, series.year, series.year).map(({ date }) => date)),
+    calendar: holidayCalendar(publicHolidays(series.country, series.year, series.year)),
     actual: new Map(records.map(({ start, offered }) => [start, offered])),
     first: localDateOf(records[0].start, series.zone),
     end: addDays(localDateOf(records[records.length - 1].start, series.zone), 1),
@@ -118,7 +122,7 @@ function requestFrom(loaded: Loaded, date: LocalDate, days: number): ForecastReq
     intervalMinutes: loaded.intervalMinutes,
     origin,
     horizon: loaded.history.filter(({ start }) => start >= origin && start < end).map(({ start }) => start),
-    holidays: loaded.holidays,
+    ...loaded.calendar,
   };
 }
 

@@ -1,14 +1,17 @@
 #!/usr/bin/env node
 import { transformFile } from '@swc/core';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildIfStale, root } from './build-if-stale.mjs';
 
 process.env.TZ = 'UTC';
 const sources = join(root, 'bench');
 const built = join(root, 'dist', 'bench');
-const files = existsSync(sources) ? readdirSync(sources).filter((file) => file.endsWith('.ts')) : [];
-const names = files.map((file) => file.slice(0, -'.ts'.length));
+const files = existsSync(sources)
+  ? readdirSync(sources, { recursive: true }).filter((file) => file.endsWith('.ts'))
+  : [];
+// Files in folders are parts of benchmarks.
+const names = files.filter((file) => dirname(file) === '.').map((file) => file.slice(0, -'.ts'.length));
 const [name] = process.argv.slice(2);
 if (!names.includes(name)) {
   process.stderr.write(
@@ -24,6 +27,7 @@ for (const file of files) {
     swcrc: true,
     configFile: join(root, '.swcrc'),
   });
+  mkdirSync(join(built, dirname(file)), { recursive: true });
   writeFileSync(join(built, file.replace(/\.ts$/, '.js')), code);
 }
 // The rest of the command line is the benchmark's own.

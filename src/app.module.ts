@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type OnModuleDestroy } from '@nestjs/common
 import { dataSourceOptions } from '../ormconfig.js';
 import { AccessModule } from './access/access.module.js';
 import { AdherenceModule } from './adherence/adherence.module.js';
+import { FeedRunner } from './adherence/telephony/feed/feed-runner.service.js';
 import { ClockModule } from './clock.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -18,11 +19,14 @@ import { WorkforceModule } from './workforce/workforce.module.js';
 
 @Module({})
 export class AppModule implements OnModuleDestroy {
-  constructor(private readonly jobs: JobSupervisor) {}
+  constructor(
+    private readonly jobs: JobSupervisor,
+    private readonly feeds: FeedRunner,
+  ) {}
 
   // Nest destroys the root module first: work stops before the pools and connections it uses.
-  onModuleDestroy(): Promise<void> {
-    return this.jobs.stop();
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all([this.jobs.stop(), this.feeds.stop()]);
   }
 
   static with(settings: Settings): DynamicModule {

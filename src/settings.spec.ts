@@ -12,6 +12,7 @@ it('runs on a bare machine without any setting', () => {
     host: '127.0.0.1',
     port: 3000,
     proxies: 0,
+    publicUrl: null,
     database: { kind: 'sqlite', file: ':memory:' },
     redis: null,
     migrate: true,
@@ -51,6 +52,10 @@ it.each([
   [{ WFM_MIGRATE: '0' }, 'WFM_MIGRATE is "0". Write one of: on, off.'],
   [{ WFM_JOBS: '0' }, 'WFM_JOBS is "0". Write a whole number from 1 to 64.'],
   [{ WFM_QUERY_DEPTH: 'ten' }, 'WFM_QUERY_DEPTH is "ten". Write a whole number from 1 to 100.'],
+  [
+    { WFM_PUBLIC_URL: 'wfm.example' },
+    'WFM_PUBLIC_URL is "wfm.example". Write the beginning of our addresses as the world knows them: https://wfm.example.com',
+  ],
   [{ WFM_BODY_BYTES: '1mb' }, 'WFM_BODY_BYTES is "1mb". Write a whole number from 1024 to 1073741824.'],
   [
     { REDIS_URL: 'redis://x', WFM_REDIS_PREFIX: 'a b' },

@@ -32,6 +32,8 @@ export abstract class Settings {
   abstract readonly port: number;
   /** Reverse proxies in front, whose word about the caller's address is taken. */
   abstract readonly proxies: number;
+  /** How the world begins our addresses, where proxies rewrite them; `null` takes what requests say. */
+  abstract readonly publicUrl: string | null;
   abstract readonly database: DatabaseSettings;
   /** Carries jobs and messages between processes; `null` where one process does everything. */
   abstract readonly redis: RedisSettings | null;
@@ -61,6 +63,7 @@ export function readSettings(env: Environment): Settings {
     host: text(env, 'WFM_HOST') ?? '127.0.0.1',
     port: wholeNumber(env, 'PORT', 3000, 0, 65_535),
     proxies: wholeNumber(env, 'WFM_PROXIES', 0, 0, 16),
+    publicUrl: publicUrl(env),
     database,
     redis: redis(env),
     migrate: onOff(env, 'WFM_MIGRATE', true),
@@ -134,6 +137,16 @@ function wholeNumber(env: Environment, name: string, otherwise: number, min: num
     throw settingInvalid(name, `"${value}"`, `Write a whole number from ${min} to ${max}.`);
   }
   return number;
+}
+
+function publicUrl(env: Environment): string | null {
+  const url = text(env, 'WFM_PUBLIC_URL');
+  if (url === null) return null;
+  if (!/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/.test(url)) {
+    const wanted = 'Write the beginning of our addresses as the world knows them: https://wfm.example.com';
+    throw settingInvalid('WFM_PUBLIC_URL', `"${url}"`, wanted);
+  }
+  return url.replace(/\/+$/, '');
 }
 
 function redis(env: Environment): RedisSettings | null {

@@ -11,9 +11,18 @@ export async function ask(query, variables = {}) {
   });
   const answer = await response.json();
   if (answer.errors?.length) {
-    throw Object.assign(new Error(answer.errors[0].message), { code: answer.errors[0].extensions?.code });
+    const [{ message, extensions }] = answer.errors;
+    if (extensions?.code === 'UNAUTHENTICATED') window.dispatchEvent(new Event('session-ended'));
+    throw Object.assign(new Error(message), { code: extensions?.code, place: extensions?.place });
   }
   return answer.data;
+}
+
+/** The same for commands that answer with a union: its problem members are thrown, too. */
+export async function order(query, variables) {
+  const [outcome] = Object.values(await ask(query, variables));
+  if (outcome?.message && outcome.code) throw Object.assign(new Error(outcome.message), outcome);
+  return outcome;
 }
 
 let client = null;
@@ -34,9 +43,4 @@ export function follow(query, variables, { next, down }) {
     stopListening();
     stop();
   };
-}
-
-export function forgetConnection() {
-  client?.dispose();
-  client = null;
 }

@@ -1,10 +1,11 @@
-/** Every GraphQL document of the page. */
-export const ME = `query { me { name email agentId permissions } }`;
+/** GraphQL documents of the shell and of the pages around rosters; those of forecasting are in its room. */
+export const ME = `query { me { name email agentId permissions permissionsEverywhere } }`;
 export const SIGN_IN = `mutation ($email: String!, $password: String!) {
   signIn(email: $email, password: $password) { __typename ... on Problem { message } }
 }`;
 export const SIGN_OUT = `mutation { signOut }`;
-export const QUEUES = `query { queues(first: 200) { edges { node { id name zone client { name } } } } }`;
+export const QUEUES = `query ($after: String) { queues(first: 200, after: $after) {
+  nodes { id name zone language client { id name } } pageInfo { hasNextPage endCursor } } }`;
 export const SITES = `query { sites(first: 200) { edges { node { id name zone } } } }`;
 export const TEAMS = `query { teams(first: 200) { edges { node { id name site { name zone } } } } }`;
 export const COVERAGE = `query ($queueId: ID!, $from: Instant!, $to: Instant!) {
@@ -14,12 +15,8 @@ export const COVERAGE = `query ($queueId: ID!, $from: Instant!, $to: Instant!) {
   }
 }`;
 const SHIFT = `edges { node { id date start end agent { id code name zone }
-  activities { kind start end queueName campaignName calledZoneId } } } pageInfo { hasNextPage endCursor }`;
+  activities { kind start end queueName campaignName offPhoneActivityName calledZoneId } } } pageInfo { hasNextPage endCursor }`;
 export const SITE_SHIFTS = `query ($siteId: ID, $from: LocalDate!, $to: LocalDate!, $after: String) {
   publishedShifts(siteId: $siteId, from: $from, to: $to, first: 200, after: $after) { ${SHIFT} }
 }`;
 export const OWN_SHIFTS = `query ($from: LocalDate!, $to: LocalDate!) { myShifts(from: $from, to: $to, first: 200) { ${SHIFT} } }`;
-const BOARD_ROW = `agentId agentName asOf state stateSince direction planned { kind start end } next { kind start }
-  status exception statusSince alarm`;
-export const BOARD = `query ($teamId: ID!) { board(teamId: $teamId) { ${BOARD_ROW} } }`;
-export const BOARD_CHANGES = `subscription ($teamId: ID!) { board(teamId: $teamId) { rows { ${BOARD_ROW} } } }`;

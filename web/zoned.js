@@ -16,8 +16,28 @@ export const zoneName = (at, zone) =>
     .formatToParts(at)
     .find((part) => part.type === 'timeZoneName').value;
 
+const DAY_MS = 86_400_000;
+
+/** The wall clock as `2026-11-23T08:30`, as fields of dates with times want it. */
+export const wallOf = (at, zone) => `${dateOf(at, zone)}T${clockOf(at, zone)}`;
+
+const offsetAt = (at, zone) => Date.parse(`${wallOf(at, zone)}Z`) - Math.floor(at / 60_000) * 60_000;
+
+/** The moment of a wall time: the first of two where clocks go back, as much later as they skip where they go forward. */
+export function instantOf(wall, zone) {
+  const read = Date.parse(`${wall}Z`);
+  const candidates = [read - DAY_MS, read + DAY_MS].map((at) => read - offsetAt(at, zone));
+  return candidates.find((at) => at + offsetAt(at, zone) === read) ?? candidates[0];
+}
+
+export const midnight = (date, zone) => instantOf(`${date}T00:00`, zone);
+
+export function daysFrom(first, count) {
+  return Array.from({ length: count }, (_, i) => addDays(first, i));
+}
+
 export function addDays(date, days) {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 export function monday(date) {
@@ -39,3 +59,11 @@ export function lasting(ms) {
     ? `${minutes} min`
     : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
 }
+
+export const shortDate = (date) =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  }).format(Date.parse(`${date}T00:00:00Z`));

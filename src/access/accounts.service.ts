@@ -20,6 +20,7 @@ import { type Account } from './account.js';
 import { type Actor, type Grant, requireEverywhere } from './actor.js';
 import { agentOf, checkGrant } from './grant-rules.js';
 import {
+  accountNames,
   accountsByIds,
   accountsPage,
   accountWithHash,
@@ -116,6 +117,11 @@ export class AccountsService {
   account(actor: Actor, id: number): Promise<Account> {
     if (id !== actor.accountId) requireEverywhere(actor, 'access.manage');
     return this.unitOfWork.read((manager) => requireAccount(manager, id));
+  }
+
+  /** For those who see what these people did: who did what is no secret, their grants are. */
+  namesOf(ids: readonly number[]): Promise<Pick<Account, 'id' | 'name'>[]> {
+    return this.unitOfWork.read((manager) => accountNames(manager, ids));
   }
 
   async accountByEmail(actor: Actor, email: string): Promise<Account> {

@@ -3,6 +3,7 @@ import {
   EVERYWHERE,
   type Grant,
   NOWHERE,
+  permissionsEverywhereOf,
   permissionsOf,
   reachOf,
   requireEverywhere,
@@ -37,9 +38,23 @@ describe('reach', () => {
 });
 
 describe('permissions', () => {
-  it('of an agent only read', () => {
+  it('of an agent only read, ask, and explain what he did', () => {
     const permissions = permissionsOf(actor({ role: 'agent', scope: { ...NOWHERE, agentIds: [1] } }));
-    expect(permissions).toEqual(['adherence.read', 'agent.read', 'client.read', 'roster.read']);
+    expect(permissions).toEqual([
+      'adherence.explain',
+      'adherence.read',
+      'agent.read',
+      'client.read',
+      'request.write',
+      'roster.read',
+    ]);
+  });
+
+  it('everywhere are those of grants without a limit', () => {
+    const scope = { ...NOWHERE, teamIds: [5] };
+    const lead = actor({ role: 'team-lead', scope }, { role: 'client-viewer', scope: EVERYWHERE });
+    expect(permissionsOf(lead)).toContain('adherence.write');
+    expect(permissionsEverywhereOf(lead)).toEqual(['client.read', 'coverage.read', 'forecast.read']);
   });
 
   it('to manage access belong to administrators alone', () => {

@@ -15,8 +15,10 @@ export type Permission =
   | 'roster.read' // published shifts of agents
   | 'roster.draft' // runs, drafts, explanations
   | 'roster.write'
+  | 'request.write' // for or against shifts and days of agents
   | 'coverage.read' // planned against required by queue and interval, outbound hours
   | 'adherence.read'
+  | 'adherence.explain' // say why a deviation was right
   | 'adherence.write';
 
 const READS_OF_A_SITE: readonly Permission[] = ['client.read', 'agent.read', 'roster.read', 'adherence.read'];
@@ -33,8 +35,10 @@ const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
     'roster.read',
     'roster.draft',
     'roster.write',
+    'request.write',
     'coverage.read',
     'adherence.read',
+    'adherence.explain',
     'adherence.write',
   ],
   planner: [
@@ -47,14 +51,16 @@ const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
     'roster.read',
     'roster.draft',
     'roster.write',
+    'request.write',
     'coverage.read',
     'adherence.read',
+    'adherence.explain',
     'adherence.write',
   ],
-  'team-lead': [...READS_OF_A_SITE, 'adherence.write'],
+  'team-lead': [...READS_OF_A_SITE, 'request.write', 'adherence.explain', 'adherence.write'],
   'site-user': READS_OF_A_SITE,
   'client-viewer': ['client.read', 'forecast.read', 'coverage.read'],
-  agent: READS_OF_A_SITE,
+  agent: [...READS_OF_A_SITE, 'request.write', 'adherence.explain'],
 };
 
 /** Where a role holds: everywhere, or in the named sites, teams, clients, or for one agent (self). */
@@ -84,6 +90,11 @@ export interface Actor {
 /** Everything that some role of the actor grants, somewhere. */
 export function permissionsOf(actor: Pick<Actor, 'grants'>): Permission[] {
   return [...new Set(actor.grants.flatMap((grant) => GRANTED[grant.role]))].sort();
+}
+
+/** Everything that some role of the actor grants everywhere, as changing shared data needs. */
+export function permissionsEverywhereOf(actor: Pick<Actor, 'grants'>): Permission[] {
+  return permissionsOf({ grants: actor.grants.filter(({ scope }) => scope.everywhere) });
 }
 
 /** The union of the scopes in which the actor holds the permission; `null` when no role of his grants it. */

@@ -6,14 +6,14 @@ import { Clock } from '../time/clock.js';
 import { addMinutes, addSeconds, type Instant } from '../time/instant.js';
 import { type AccessToken, type Account } from './account.js';
 import { type Actor } from './actor.js';
-import { accountsByIds, accountWithHash } from './persistence/accounts.js';
+import { accountWithHash } from './persistence/accounts.js';
 import {
   countAttempt,
   forgetFailures,
   forgetOldFailures,
   openCount,
 } from './persistence/sign-in-failures.js';
-import { insertToken, tokenByHash, updateToken } from './persistence/tokens.js';
+import { insertToken, tokenByHash, tokenWithAccount, updateToken } from './persistence/tokens.js';
 import { fingerprint, newSessionSecret, passwordMatches, readCookie, signCookie } from './secrets.js';
 
 /** The cookie that carries a browser's session. */
@@ -170,10 +170,11 @@ const REFUSED: SignInRefused = {
 };
 
 async function valid(manager: EntityManager, { kind, hash }: Presented, now: Instant) {
-  const token = await tokenByHash(manager, hash);
-  if (token?.kind !== kind || token.revokedAt !== null || token.expiresAt <= now) return null;
-  const account = (await accountsByIds(manager, [token.accountId])).at(0);
-  return account === undefined || account.disabled ? null : { token, account };
+  const found = await tokenWithAccount(manager, hash);
+  if (found === null) return null;
+  const { token, account } = found;
+  if (token.kind !== kind || token.revokedAt !== null || token.expiresAt <= now) return null;
+  return account.disabled ? null : found;
 }
 
 function actorOf({ id, name, grants }: Account): Actor {

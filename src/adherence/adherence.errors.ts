@@ -16,8 +16,16 @@ export const telephonySourceExists = (code: string) =>
 export const telephonySourceInvalid = (field: string, value: string | number, wanted: string) =>
   new UserError('TELEPHONY_SOURCE_INVALID', `${field} "${value}" ${wanted}`, { field, value });
 
+export const reasonTwice = (reason: string) =>
+  telephonySourceInvalid('reasonMap', reason.slice(0, 60), 'is there twice (case does not count).');
+
 export const agentKeyInvalid = (row: number, value: string, wanted: string) =>
   new UserError('AGENT_IDENTITY_INVALID', `Identity ${row}: "${value}" ${wanted}`, { row, value });
+
+export const agentIdentityNotFound = (id: number) =>
+  new UserError('AGENT_IDENTITY_NOT_FOUND', `There is no mapping ${id} of a login. It may be gone already.`, {
+    id,
+  });
 
 export const agentKeyTaken = (row: number, agentKey: string, agentId: number) =>
   new UserError(
@@ -44,3 +52,16 @@ export const adherenceMapNotFound = (version: number) =>
 export const spanInvalid = (message: string) => new UserError('ADHERENCE_SPAN_INVALID', message);
 
 export const nothingToPlay = (message: string) => new UserError('SIMULATION_EMPTY', message);
+
+export const intakeBusy = () =>
+  new UserError(
+    'INTAKE_BUSY',
+    'More events are coming than can be stored just now. Nothing of this delivery is kept: send it again a little later.',
+  );
+
+export const storageSlow = (seconds: number) =>
+  new UserError(
+    'STORAGE_SLOW',
+    `The events were not stored within ${seconds} seconds. Send the delivery again: what is stored after all counts once.`,
+    { seconds },
+  );

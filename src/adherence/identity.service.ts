@@ -2,15 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type Actor, requireEverywhere } from '../access/actor.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { Clock } from '../time/clock.js';
 import { type Instant, instant } from '../time/instant.js';
 import { overlaps } from '../time/interval.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
 import {
   agentCodeUnknown,
+  agentIdentityNotFound,
   agentKeyInvalid,
   agentKeyTaken,
   telephonySourceNotFound,
 } from './adherence.errors.js';
+import { IdentityHistoryRepository } from './persistence/identity-history.repository.js';
 import { TelephonySourceRepository } from './persistence/telephony-source.repository.js';
 import { type AgentIdentity } from './telephony-source.js';
 
@@ -34,14 +37,19 @@ export class IdentityService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly sources: TelephonySourceRepository,
+    private readonly history: IdentityHistoryRepository,
     private readonly directory: WorkforceDirectory,
+    private readonly clock: Clock,
   ) {}
 
-  identities(actor: Actor, sourceId: number): Promise<AgentIdentity[]> {
+  /** Those with `search` in their login, in any case. */
+  identities(actor: Actor, sourceId: number, search = ''): Promise<AgentIdentity[]> {
     requireEverywhere(actor, 'adherence.read');
+    const part = search.trim().toLowerCase();
     return this.unitOfWork.read(async (manager) => {
       if ((await this.sources.byId(manager, sourceId)) === null) throw telephonySourceNotFound(sourceId);
-      return this.sources.identitiesOfSource(manager, sourceId);
+      const all = await this.sources.identitiesOfSource(manager, sourceId);
+      return all.filter(({ agentKey }) => agentKey.toLowerCase().includes(part));
     });
   }
 
@@ -70,7 +78,7 @@ export class IdentityService {
       fresh.push(identity);
       remember(byKey, identity);
     });
-    await this.sources.insertIdentities(manager, fresh);
+    await this.sources.insertIdentities(manager, fresh, this.clock.now());
     return fresh.length;
   }
 
@@ -81,8 +89,19 @@ export class IdentityService {
       const known = await this.sources.identitiesOfKeys(manager, sourceId, [agentKey]);
       const current = known.find((i) => i.validFrom < validTo && (i.validTo === null || i.validTo > validTo));
       if (current === undefined) throw agentKeyInvalid(1, agentKey, 'belongs to nobody at that time.');
-      await this.sources.endIdentity(manager, current.id, validTo);
+      await this.history.end(manager, current.id, validTo, this.clock.now());
       return { ...current, validTo };
+    });
+  }
+
+  /** It was a mistake: figures are made without it from now on, and with it as of before. */
+  async remove(actor: Actor, id: number): Promise<AgentIdentity> {
+    requireEverywhere(actor, 'adherence.write');
+    return this.unitOfWork.run(async (manager) => {
+      const identity = await this.sources.identity(manager, id);
+      if (identity === null) throw agentIdentityNotFound(id);
+      await this.history.remove(manager, id, this.clock.now());
+      return identity;
     });
   }
 

@@ -1,4 +1,4 @@
-import { telephonySourceInvalid } from './adherence.errors.js';
+import { reasonTwice, telephonySourceInvalid } from './adherence.errors.js';
 import { REASON_STATES, type ReasonMap } from './engine/agent-state.js';
 
 /** How the events of a source are read. */
@@ -69,8 +69,7 @@ function checkReasons(reasonMap: ReasonMap): void {
       );
     }
     const plain = reason.trim().toLowerCase();
-    if (seen.has(plain))
-      throw telephonySourceInvalid('reasonMap', reason, 'is there twice (case does not count).');
+    if (seen.has(plain)) throw reasonTwice(reason);
     seen.add(plain);
   }
 }

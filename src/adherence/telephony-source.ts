@@ -25,3 +25,13 @@ export interface AgentIdentity {
   readonly validFrom: Instant;
   readonly validTo: Instant | null;
 }
+
+/** How the events of a source were read from then on; the versions of all sources are counted together. */
+export interface ReasonMapVersion {
+  readonly version: number;
+  readonly sourceId: number;
+  readonly reasonMap: ReasonMap;
+  readonly freshnessSeconds: number | null;
+  readonly createdBy: number;
+  readonly createdAt: Instant;
+}

@@ -3,8 +3,8 @@ import { backtestFile, type ModelScore } from '../forecasting/backtest-files.js'
 import { FORECASTERS } from '../forecasting/engine/registry.js';
 import { type DateOrder } from '../forecasting/engine/wall-text.js';
 import { type GridMinutes } from '../time/interval-grid.js';
-import { timeZone, type TimeZone } from '../time/zoned-time.js';
-import { checked, readHolidays, readInterval } from './forecast-options.js';
+import { type LocalDate, timeZone, type TimeZone } from '../time/zoned-time.js';
+import { checked, LEAVE_OUT, readHolidays, readInterval } from './forecast-options.js';
 
 interface BacktestOptions {
   readonly history: string;
@@ -14,6 +14,7 @@ interface BacktestOptions {
   readonly horizon: number;
   readonly model?: string;
   readonly holidays?: string;
+  readonly leaveOut: ReadonlySet<LocalDate>;
   readonly dateOrder?: DateOrder;
   readonly keepGood?: true;
   readonly json?: true;
@@ -38,6 +39,7 @@ export function backtestCommand(): Command {
       'country or subdivision of the public holidays, for example US or CA-QC',
       checked(readHolidays),
     )
+    .option(...LEAVE_OUT)
     .addOption(
       new Option('--date-order <order>', 'for dates with the year last').choices([
         'day-first',
@@ -50,7 +52,7 @@ export function backtestCommand(): Command {
 }
 
 async function run(options: BacktestOptions): Promise<void> {
-  const { history, interval, origins, horizon, keepGood = false, json, ...asked } = options;
+  const { history, interval, origins, horizon, leaveOut, keepGood = false, json, ...asked } = options;
   const scores = await backtestFile(
     {
       ...asked,
@@ -58,6 +60,7 @@ async function run(options: BacktestOptions): Promise<void> {
       intervalMinutes: interval,
       originCount: origins,
       horizonDays: horizon,
+      leftOut: leaveOut,
       keepGood,
     },
     (remark) => process.stderr.write(`${remark}\n`),

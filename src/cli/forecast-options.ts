@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { gridMinutes, type GridMinutes } from '../time/interval-grid.js';
+import { localDate, type LocalDate } from '../time/zoned-time.js';
 import { isJurisdiction } from '../workforce/holidays.js';
 
 /** What an option's reader refuses is a wrong command line. */
@@ -25,3 +26,20 @@ export function readHolidays(code: string): string {
   }
   return code;
 }
+
+/** Dates with commas, blanks or line ends between them, so that a file of dates can be given by the shell. */
+export function readDates(text: string): ReadonlySet<LocalDate> {
+  return new Set(
+    text
+      .split(/[\s,]+/)
+      .filter((part) => part !== '')
+      .map(localDate),
+  );
+}
+
+export const LEAVE_OUT = [
+  '--leave-out <dates>',
+  'days of the history from which nothing is learned, for example 2026-02-03,2026-02-04',
+  checked(readDates),
+  new Set<LocalDate>(),
+] as const;

@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import { AUTOMATIC_FORECASTER, FORECASTERS } from '../forecasting/engine/registry.js';
+import { DEFAULT_FORECASTER, FORECASTERS } from '../forecasting/engine/registry.js';
 import { type DateOrder } from '../forecasting/engine/wall-text.js';
 import { forecastFile } from '../forecasting/forecast-files.js';
 import { type GridMinutes } from '../time/interval-grid.js';
 import { localDate, type LocalDate, timeZone, type TimeZone } from '../time/zoned-time.js';
-import { checked, readHolidays, readInterval } from './forecast-options.js';
+import { checked, LEAVE_OUT, readHolidays, readInterval } from './forecast-options.js';
 
 interface ForecastOptions {
   readonly history: string;
@@ -14,6 +14,7 @@ interface ForecastOptions {
   readonly days: number;
   readonly model: string;
   readonly holidays?: string;
+  readonly leaveOut: ReadonlySet<LocalDate>;
   readonly intervals: readonly number[];
   readonly dateOrder?: DateOrder;
   readonly keepGood?: true;
@@ -35,7 +36,7 @@ export function forecastCommand(): Command {
     )
     .requiredOption('--from <date>', 'first day to forecast; nothing from it on is used', checked(localDate))
     .requiredOption('--days <count>', 'days to forecast', checked(readDays))
-    .addOption(new Option('--model <name>', 'model').choices(modelNames()).default(AUTOMATIC_FORECASTER))
+    .addOption(new Option('--model <name>', 'model').choices(modelNames()).default(DEFAULT_FORECASTER))
     .option(
       '--intervals <percents>',
       'add prediction intervals, for example 80,95: columns lo80,hi80,lo95,hi95',
@@ -47,6 +48,7 @@ export function forecastCommand(): Command {
       'country or subdivision of the public holidays, for example US or CA-QC',
       checked(readHolidays),
     )
+    .option(...LEAVE_OUT)
     .addOption(
       new Option('--date-order <order>', 'for dates with the year last').choices([
         'day-first',
@@ -59,7 +61,7 @@ export function forecastCommand(): Command {
 }
 
 async function run(options: ForecastOptions): Promise<void> {
-  const { history, out, interval, intervals, keepGood = false, ...asked } = options;
+  const { history, out, interval, intervals, leaveOut, keepGood = false, ...asked } = options;
   await forecastFile(
     {
       ...asked,
@@ -67,6 +69,7 @@ async function run(options: ForecastOptions): Promise<void> {
       outputFile: out,
       intervalMinutes: interval,
       levels: intervals,
+      leftOut: leaveOut,
       keepGood,
     },
     (remark) => process.stderr.write(`${remark}\n`),

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { type Readable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { type DateOrder } from '../forecasting/engine/wall-text.js';
 import { type HistoryFileReport, type ImportHistoryFileOutcome } from '../forecasting/history-file-import.js';
@@ -9,6 +10,7 @@ import { HISTORY_LAYOUTS, type HistoryLayout } from '../forecasting/layouts/open
 import { gridMinutes, type GridMinutes } from '../time/interval-grid.js';
 import { timeZone, type TimeZone } from '../time/zoned-time.js';
 import { withApplication } from './application.js';
+import { withContent } from './file-content.js';
 import { fileFault } from './file-fault.js';
 
 interface HistoryOptions {
@@ -82,24 +84,23 @@ async function importFile(file: string, options: HistoryOptions): Promise<Import
   // A stream leaves much to be thrown away: a heap that grows slowly stays near what is in use.
   setFlagsFromString('--heap-growing-percent=30');
   const { interval, wrapUp, keysAbandon, queue, zone, layout, ...more } = options;
-  try {
-    const content = file === '-' ? process.stdin : (await open(file)).createReadStream();
-    return await withApplication(async (app) => {
+  const fileName = file === '-' ? 'standard input' : basename(file);
+  const read = (content: Readable) =>
+    withApplication(async (app) => {
       const named = queue.map(nameAndCode);
       const codes = named.map(({ code }) => code);
       const ids = await app.get(CodesService, { strict: false }).idsOf(SYSTEM_ACTOR, 'queue', codes);
       return app.get(HistoryFileImportService, { strict: false }).import(SYSTEM_ACTOR, {
         ...more,
-        zone,
-        layout,
-        fileName: file === '-' ? 'standard input' : basename(file),
-        content,
+        ...{ zone, layout, fileName, content },
         queues: named.map(({ name }, i) => ({ name, queueId: ids[i] })),
         ...(interval === undefined ? {} : { intervalMinutes: interval }),
         ...(wrapUp === undefined ? {} : { wrapUpSeconds: wrapUp }),
         ...(keysAbandon === undefined ? {} : { keyIsAbandon: keysAbandon }),
       });
     });
+  try {
+    return await withContent(file, read);
   } catch (error) {
     throw fileFault(error, file) ?? error;
   }

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
   type ImportKind,
@@ -8,6 +7,7 @@ import {
   type ImportReport,
 } from '../workforce/import/import-report.js';
 import { withApplication } from './application.js';
+import { withContent } from './file-content.js';
 import { fileFault } from './file-fault.js';
 import { importHistoryCommand, importMappingCommand } from './import-history.command.js';
 
@@ -59,12 +59,13 @@ async function importFile(
   const { SYSTEM_ACTOR } = await import('../access/actor.js');
   const { WorkforceImportService } = await import('../workforce/workforce-import.service.js');
   try {
-    const content = file === '-' ? process.stdin : (await open(file)).createReadStream();
-    return await withApplication((app) => {
-      const imports = app.get(WorkforceImportService, { strict: false });
-      const fileName = file === '-' ? 'standard input' : basename(file);
-      return imports.import(SYSTEM_ACTOR, { kind, fileName, content, dryRun, keepGood });
-    });
+    return await withContent(file, (content) =>
+      withApplication((app) => {
+        const imports = app.get(WorkforceImportService, { strict: false });
+        const fileName = file === '-' ? 'standard input' : basename(file);
+        return imports.import(SYSTEM_ACTOR, { kind, fileName, content, dryRun, keepGood });
+      }),
+    );
   } catch (error) {
     throw fileFault(error, file) ?? error;
   }

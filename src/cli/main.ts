@@ -8,12 +8,18 @@ const WRONGLY_CALLED = 2;
 /** Each command's file is loaded when it is called: engines on files must not wait for the server's libraries. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   staff: async () => (await import('./staff.command.js')).staffCommand(),
+  'what-if': async () => (await import('./what-if.command.js')).whatIfCommand(),
+  agents: async () => (await import('./agents.command.js')).agentsCommand(),
   erlang: async () => (await import('./erlang.command.js')).erlangCommand(),
+  simulate: async () => (await import('./simulate.command.js')).simulateCommand(),
   forecast: async () => (await import('./forecast.command.js')).forecastCommand(),
   backtest: async () => (await import('./backtest.command.js')).backtestCommand(),
+  unusual: async () => (await import('./unusual.command.js')).unusualCommand(),
   import: async () => (await import('./import.command.js')).importCommand(),
   export: async () => (await import('./export.command.js')).exportCommand(),
   user: async () => (await import('./user.command.js')).userCommand(),
+  adherence: async () => (await import('./adherence.command.js')).adherenceCommand(),
+  telephony: async () => (await import('./telephony.command.js')).telephonyCommand(),
   roster: async () => (await import('./roster.command.js')).rosterCommand(),
   migrate: async () => (await import('./migrate.command.js')).migrateCommand(),
 };

@@ -12,6 +12,11 @@ export function toDatabase(at: Instant): Date {
   return new Date(at);
 }
 
+/** For values written with raw SQL: what both databases take, and SQLite keeps. */
+export function databaseText(at: Instant): string {
+  return new Date(at).toISOString().replace('T', ' ').slice(0, -1);
+}
+
 /** For values read with raw SQL: MySQL gives a Date, SQLite the text it stored. */
 export function fromDatabase(stored: Date | string): Instant {
   const ms = stored instanceof Date ? stored.getTime() : Date.parse(`${stored.replace(' ', 'T')}Z`);

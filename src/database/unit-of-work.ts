@@ -1,8 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomInt } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 
-const MAX_ATTEMPTS = 3;
+const MOST_REPEATS = 3;
+/** Works that met once would meet again if all began anew at once; each waits longer after every time. */
+const LONGEST_PAUSE_MS = 50;
 const RETRY_CODES = new Set([
   'ER_LOCK_DEADLOCK',
   'ER_LOCK_WAIT_TIMEOUT',
@@ -12,7 +16,7 @@ const RETRY_CODES = new Set([
 
 /**
  * The one way to the database. `run` is a transaction; on deadlock or lock wait time-out the whole work runs again in a
- * new one, at most three times, so the work holds no I/O but SQL. SQLite has one connection, on which two transactions
+ * new one after a short pause, at most three times, so the work holds no I/O but SQL. SQLite has one connection, on which two transactions
  * would interleave: there all work queues.
  */
 @Injectable()
@@ -44,12 +48,13 @@ export class UnitOfWork {
   }
 
   private async withRetries<T>(attempt: () => Promise<T>): Promise<T> {
-    for (let attempts = 1; ; attempts++) {
+    for (let repeats = 0; ; repeats++) {
       try {
         return await attempt();
       } catch (error) {
-        if (attempts >= MAX_ATTEMPTS || !isLockConflict(error)) throw error;
+        if (repeats >= MOST_REPEATS || !isLockConflict(error)) throw error;
       }
+      await setTimeout(randomInt(LONGEST_PAUSE_MS * 2 ** repeats));
     }
   }
 }

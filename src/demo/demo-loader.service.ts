@@ -8,7 +8,8 @@ import { DemoFloorLoader } from './demo-floor.loader.js';
 import { DemoPlansLoader } from './demo-plans.loader.js';
 import { DemoRostersLoader } from './demo-rosters.loader.js';
 import { DemoSignInsLoader } from './demo-sign-ins.loader.js';
-import { type DemoIds, DemoWorkforceLoader } from './demo-workforce.loader.js';
+import { type DemoIds } from './demo-ids.js';
+import { DemoWorkforceLoader } from './demo-workforce.loader.js';
 
 /** What was loaded, and how to look at it. */
 export interface DemoSummary {
@@ -71,18 +72,18 @@ export class DemoLoader {
   ): Promise<number> {
     const { last, current, next } = company.weeks;
     report('forecasts and staffing of last week, this week and next week');
-    await this.plans.planWeek(company, ids, last);
-    const lastRun = await this.rosters.start(last);
-    await this.plans.planWeek(company, ids, current);
-    await this.plans.planWeek(company, ids, next);
+    await this.plans.planWeek(company, ids, last, now);
+    const lastRun = await this.rosters.start(last, ids);
+    await this.plans.planWeek(company, ids, current, now);
+    await this.plans.planWeek(company, ids, next, now);
     report('roster of last week');
     await this.rosters.publish(lastRun);
-    const currentRun = await this.rosters.start(current);
+    const currentRun = await this.rosters.start(current, ids);
     const before = await this.floor.playWeek(last, now);
     report('roster of this week');
     await this.rosters.publish(currentRun);
     report('what happened up to now');
-    await this.rosters.openPeriod(next);
+    await this.rosters.openPeriod(next, ids);
     return before + (await this.floor.playWeek(current, now));
   }
 }

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '../access/actor.js';
 import { type ShrinkageComponent } from '../forecasting/engine/shrinkage.js';
-import { ForecastingService } from '../forecasting/forecasting.service.js';
+import { ForecastGenerationService } from '../forecasting/forecast-generation.service.js';
+import { ForecastSnapshotsService } from '../forecasting/forecast-snapshots.service.js';
 import { HistoryImportService } from '../forecasting/history-import.service.js';
 import { StaffingService } from '../forecasting/staffing.service.js';
-import { addDays, type LocalDate } from '../time/zoned-time.js';
+import { type Instant } from '../time/instant.js';
+import { addDays, dateRange, localDay, type LocalDate } from '../time/zoned-time.js';
 import { HISTORY_INTERVAL_MINUTES } from './company/call-history.js';
 import { type DemoCompany } from './company/demo-company.js';
 import { type DemoQueue } from './company/demo-parts.js';
-import { type DemoIds } from './demo-workforce.loader.js';
+import { type DemoIds } from './demo-ids.js';
 
 /** What the roster places itself (breaks, booked leave) is told, and not planned twice. */
 const SHRINKAGE: readonly ShrinkageComponent[] = [
@@ -17,9 +19,6 @@ const SHRINKAGE: readonly ShrinkageComponent[] = [
   { name: 'breaks', place: 'in-office', share: 0.06, scheduledByRoster: true },
   { name: 'coaching', place: 'in-office', share: 0.03, scheduledByRoster: false },
 ];
-
-/** Named, so that eighteen forecasts stay quick whichever model is the default. */
-const MODEL = 'weekday-exponential';
 
 /** Callers of the travel agency hang up soon: their queue is staffed with abandonment. */
 const IMPATIENT_QUEUES: readonly string[] = ['TRAVEL-EN'];
@@ -32,8 +31,9 @@ const DAYS_BEFORE = 1;
 export class DemoPlansLoader {
   constructor(
     private readonly history: HistoryImportService,
-    private readonly forecasting: ForecastingService,
+    private readonly forecasts: ForecastGenerationService,
     private readonly staffing: StaffingService,
+    private readonly snapshots: ForecastSnapshotsService,
   ) {}
 
   async loadHistory(company: DemoCompany, ids: DemoIds): Promise<void> {
@@ -49,19 +49,34 @@ export class DemoPlansLoader {
     }
   }
 
-  /** A forecast of each week from what was known before it, turned into agents and published. */
-  async planWeek(company: DemoCompany, ids: DemoIds, monday: LocalDate): Promise<void> {
-    for (const queue of company.queues) {
-      await this.planQueue(queue, ids.queues.get(queue.code)!, addDays(monday, -DAYS_BEFORE));
+  /**
+   * A forecast of each week from what was known before it, turned into agents and published; and what it said in each
+   * night of the week that is over at `now`.
+   */
+  async planWeek(company: DemoCompany, ids: DemoIds, monday: LocalDate, now: Instant): Promise<void> {
+    const from = addDays(monday, -DAYS_BEFORE);
+    const queueIds = company.queues.map(({ code }) => ids.queues.get(code)!);
+    const forecasts = await Promise.all(queueIds.map((queueId) => this.forecast(queueId, from)));
+    for (const [i, queue] of company.queues.entries()) {
+      const queueId = queueIds[i];
+      await this.staff(queue, forecasts[i]);
+      for (const date of dateRange(from, 7)) {
+        const night = localDay(date, queue.zone).start;
+        if (night < now) await this.snapshots.take(SYSTEM_ACTOR, queueId, night);
+      }
     }
   }
 
-  private async planQueue(queue: DemoQueue, queueId: number, from: LocalDate): Promise<void> {
+  private async forecast(queueId: number, from: LocalDate): Promise<number> {
     const days = 7 + DAYS_BEFORE;
-    const version = await this.forecasting.generate(SYSTEM_ACTOR, { queueId, from, days, model: MODEL });
+    const version = await this.forecasts.generate(SYSTEM_ACTOR, { queueId, from, days });
     if (version.kind !== 'ForecastVersion') throw new Error(version.message);
+    return version.id;
+  }
+
+  private async staff(queue: DemoQueue, forecastVersionId: number): Promise<void> {
     const requirement = await this.staffing.calculate(SYSTEM_ACTOR, {
-      forecastVersionId: version.id,
+      forecastVersionId,
       model: IMPATIENT_QUEUES.includes(queue.code) ? 'A' : 'C',
       shrinkage: SHRINKAGE,
     });

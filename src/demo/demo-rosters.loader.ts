@@ -8,12 +8,14 @@ import { ScheduleRunsService } from '../scheduling/schedule-runs.service.js';
 import { SchedulingService } from '../scheduling/scheduling.service.js';
 import { type LocalDate } from '../time/zoned-time.js';
 import { PLANNER_ZONE } from './company/organisation.js';
+import { DemoWeekTermsLoader } from './demo-week-terms.loader.js';
+import { type DemoIds } from './demo-ids.js';
 
 /** Enough for a sound roster; planners give minutes. */
 const SOLVER_STEPS = 300;
 const SOLVER_SEED = 1;
 /** Only ends a solve on a machine that is far too slow. */
-const BUDGET_SECONDS = 60;
+const BUDGET_SECONDS = 240;
 
 /** Rosters of one week of the whole company, solved and published. */
 @Injectable()
@@ -24,17 +26,20 @@ export class DemoRostersLoader {
     private readonly runs: ScheduleRunsService,
     private readonly publishing: PublishingService,
     private readonly jobs: JobsService,
+    private readonly terms: DemoWeekTermsLoader,
   ) {}
 
-  async openPeriod(monday: LocalDate): Promise<number> {
+  async openPeriod(monday: LocalDate, ids: DemoIds): Promise<number> {
     const period = { name: `Demo: week of ${monday}`, firstDate: monday, days: 7, zone: PLANNER_ZONE };
-    return (await this.periods.create(SYSTEM_ACTOR, { ...period, siteIds: null })).id;
+    const { id } = await this.periods.create(SYSTEM_ACTOR, { ...period, siteIds: null });
+    await this.terms.load(id, monday, ids);
+    return id;
   }
 
   /** The solver works in a thread of its own: there is time for other things until `publish`. */
-  async start(monday: LocalDate): Promise<ScheduleRun> {
+  async start(monday: LocalDate, ids: DemoIds): Promise<ScheduleRun> {
     const run = await this.scheduling.generate(SYSTEM_ACTOR, {
-      periodId: await this.openPeriod(monday),
+      periodId: await this.openPeriod(monday, ids),
       seed: SOLVER_SEED,
       budgetSeconds: BUDGET_SECONDS,
       steps: SOLVER_STEPS,

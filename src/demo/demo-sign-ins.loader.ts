@@ -4,7 +4,7 @@ import { EVERYWHERE, NOWHERE, type Scope, SYSTEM_ACTOR } from '../access/actor.j
 import { AgentsService } from '../workforce/agents.service.js';
 import { type DemoCompany } from './company/demo-company.js';
 import { demoPassword, demoSignIns, type DemoSignIn, type SignIn } from './company/sign-ins.js';
-import { type DemoIds } from './demo-workforce.loader.js';
+import { type DemoIds } from './demo-ids.js';
 
 /** The demo's own are the first accounts there are. */
 const FIRST_ACCOUNTS = 20;

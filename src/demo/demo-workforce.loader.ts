@@ -1,34 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 import { SYSTEM_ACTOR } from '../access/actor.js';
+import { type Page } from '../database/page.js';
 import { formatInstant } from '../time/instant.js';
 import { addDays } from '../time/zoned-time.js';
+import { AgentsService } from '../workforce/agents.service.js';
 import { CalendarsService } from '../workforce/calendars.service.js';
 import { ClientWorkService } from '../workforce/client-work.service.js';
 import { type ImportKind } from '../workforce/import/import-report.js';
 import { OrganisationService } from '../workforce/organisation.service.js';
+import { type Agent } from '../workforce/workforce.js';
 import { WorkforceImportService } from '../workforce/workforce-import.service.js';
 import { type DemoCompany } from './company/demo-company.js';
 import { CLIENTS } from './company/organisation.js';
+import { DemoHouseTermsLoader } from './demo-house-terms.loader.js';
+import { type DemoIds } from './demo-ids.js';
 
-/** Ids by code of what the company is made of. */
-export interface DemoIds {
-  readonly clients: ReadonlyMap<string, number>;
-  readonly sites: ReadonlyMap<string, number>;
-  readonly teams: ReadonlyMap<string, number>;
-  readonly queues: ReadonlyMap<string, number>;
-}
+const PAGE = 200;
 
 type Cell = string | number | null;
 
-/** Brings the organisation in by its services, and the people by the files that planners import. */
+/** Brings the organisation in by its services, the people by the files that planners import, and what they are held to. */
 @Injectable()
 export class DemoWorkforceLoader {
   constructor(
     private readonly organisation: OrganisationService,
     private readonly clientWork: ClientWorkService,
     private readonly calendars: CalendarsService,
+    private readonly agents: AgentsService,
     private readonly imports: WorkforceImportService,
+    private readonly terms: DemoHouseTermsLoader,
   ) {}
 
   async isEmpty(): Promise<boolean> {
@@ -43,31 +44,38 @@ export class DemoWorkforceLoader {
   }
 
   async load(company: DemoCompany): Promise<DemoIds> {
-    const ids = await this.loadOrganisation(company);
-    await this.loadOwnDays(company, ids);
+    const organisation = await this.loadOrganisation(company);
+    await this.loadOwnDays(company, organisation);
     await this.loadPeople(company);
+    const ids = { ...organisation, agents: await this.agentIds() };
+    await this.terms.load(company, ids);
     return ids;
   }
 
-  private async loadOrganisation(company: DemoCompany): Promise<DemoIds> {
+  private async loadOrganisation(company: DemoCompany): Promise<Omit<DemoIds, 'agents'>> {
     const { organisation, clientWork } = this;
     const clients = await created(company.clients, (client) => clientWork.createClient(SYSTEM_ACTOR, client));
     const sites = await created(company.sites, (site) => organisation.createSite(SYSTEM_ACTOR, site));
     const teams = await created(company.teams, ({ siteCode, ...team }) =>
       organisation.createTeam(SYSTEM_ACTOR, { ...team, siteId: sites.get(siteCode)! }),
     );
-    await created(company.contracts, (contract) => organisation.createContract(SYSTEM_ACTOR, contract));
+    const contracts = await created(company.contracts, (contract) =>
+      organisation.createContract(SYSTEM_ACTOR, contract),
+    );
     const queues = await created(company.queues, ({ clientCode, ...queue }) =>
       clientWork.createQueue(SYSTEM_ACTOR, { ...queue, clientId: clients.get(clientCode)! }),
     );
     await created(company.campaigns, ({ clientCode, ...campaign }) =>
       clientWork.createCampaign(SYSTEM_ACTOR, { ...campaign, clientId: clients.get(clientCode)! }),
     );
-    return { clients, sites, teams, queues };
+    return { clients, sites, teams, contracts, queues };
   }
 
   /** One of each, far enough ahead to disturb no week that is planned already. */
-  private async loadOwnDays({ weeks }: DemoCompany, { clients, sites }: DemoIds): Promise<void> {
+  private async loadOwnDays(
+    { weeks }: DemoCompany,
+    { clients, sites }: Pick<DemoIds, 'clients' | 'sites'>,
+  ): Promise<void> {
     const date = addDays(weeks.next, 9);
     const ownDay = { date, name: 'Demo: own day', removed: false };
     const siteId = sites.get('MNL')!;
@@ -114,6 +122,17 @@ export class DemoWorkforceLoader {
       ['agent', 'weekdays', 'from', 'to'],
       company.availability.map((a) => [a.agentCode, a.weekdays.join(' '), a.from, a.to]),
     );
+  }
+
+  private async agentIds(): Promise<Map<string, number>> {
+    const ids = new Map<string, number>();
+    for (let after: number | null = null, more = true; more;) {
+      const page: Page<Agent> = await this.agents.agents(SYSTEM_ACTOR, { first: PAGE, after });
+      for (const { code, id } of page.nodes) ids.set(code, id);
+      after = page.nodes.at(-1)?.id ?? null;
+      more = page.hasNextPage;
+    }
+    return ids;
   }
 
   private async import(kind: ImportKind, header: readonly string[], rows: readonly Cell[][]): Promise<void> {

@@ -7,9 +7,11 @@ import { WorkforceModule } from '../workforce/workforce.module.js';
 import { DemoController } from './demo.controller.js';
 import { DemoFloorLoader } from './demo-floor.loader.js';
 import { DemoLoader } from './demo-loader.service.js';
+import { DemoHouseTermsLoader } from './demo-house-terms.loader.js';
 import { DemoPlansLoader } from './demo-plans.loader.js';
 import { DemoRostersLoader } from './demo-rosters.loader.js';
 import { DemoSignInsLoader } from './demo-sign-ins.loader.js';
+import { DemoWeekTermsLoader } from './demo-week-terms.loader.js';
 import { DemoWorkforceLoader } from './demo-workforce.loader.js';
 
 @Module({
@@ -18,6 +20,8 @@ import { DemoWorkforceLoader } from './demo-workforce.loader.js';
   providers: [
     DemoLoader,
     DemoWorkforceLoader,
+    DemoHouseTermsLoader,
+    DemoWeekTermsLoader,
     DemoSignInsLoader,
     DemoPlansLoader,
     DemoRostersLoader,

@@ -3,16 +3,23 @@ import { SECOND_MS } from '../time/instant.js';
 import { addDays, localDateOf, localDay, type LocalDate } from '../time/zoned-time.js';
 import { accuracyOf, seasonalNaiveError, seasonalSteps } from './engine/accuracy.js';
 import { weeklyOrigins } from './engine/backtest.js';
-import { type Forecaster, type Observation } from './engine/forecaster.js';
+import { type Forecaster, type KnownCalendar, type Observation } from './engine/forecaster.js';
+import { withoutDays } from './engine/left-out.js';
 import { planForecast } from './engine/planned-forecast.js';
 import { type PointWithIntervals } from './engine/prediction-intervals.js';
 import { chooseForecaster, FORECASTERS } from './engine/registry.js';
-import { type ForecastFileRequest, holidaysBetween, readFileHistory, type Report } from './forecast-files.js';
+import {
+  type ForecastFileRequest,
+  holidaysBetween,
+  readFileHistory,
+  type Report,
+  reportUnknown,
+} from './forecast-files.js';
 import { fileUnusable } from './forecasting.errors.js';
 
 export interface BacktestFileRequest extends Pick<
   ForecastFileRequest,
-  'historyFile' | 'intervalMinutes' | 'zone' | 'holidays' | 'dateOrder' | 'keepGood'
+  'historyFile' | 'intervalMinutes' | 'zone' | 'holidays' | 'leftOut' | 'dateOrder' | 'keepGood'
 > {
   /** Origins, a week apart; the last one leaves room for the horizon. */
   readonly originCount: number;
@@ -46,13 +53,15 @@ const LEVELS = [0.8, 0.95];
 const WARM_UP_DAYS = 28;
 
 /**
- * Every model on the past of a file: forecasts from origins a week apart with nothing but what was known then.
+ * Every model on the past of a file: forecasts from origins a week apart with nothing but what was known then. Days that are left out are
+ * neither learned from nor compared.
  * @throws UserError when the file cannot be used or is too short.
  */
 export async function backtestFile(request: BacktestFileRequest, report: Report): Promise<BacktestScores> {
   const { observations, incomplete } = await readFileHistory(request, report);
   if (incomplete > 0) report(`note: ${incomplete} incomplete intervals of the history were left out.`);
-  const { zone, historyFile, horizonDays, originCount } = request;
+  const { zone, historyFile, horizonDays, originCount, leftOut } = request;
+  reportUnknown(leftOut, observations, zone, report);
   const first = localDateOf(observations[0].start, zone);
   const end = addDays(localDateOf(observations[observations.length - 1].start, zone), 1);
   const origins = weeklyOrigins(end, horizonDays, originCount).filter(
@@ -65,13 +74,19 @@ export async function backtestFile(request: BacktestFileRequest, report: Report)
     );
   }
   if (origins.length < originCount) report(`note: the history has room for ${origins.length} origins.`);
-  const holidays = holidaysBetween(request, observations, end);
+  const calendar = { ...holidaysBetween(request, observations, end), leftOut };
   const models = FORECASTERS.filter(({ name }) => request.model === undefined || name === request.model);
   return {
     origins,
     horizonDays,
     models: models.map(({ name }) =>
-      score(chooseForecaster(name).forecaster, request, observations, holidays, origins),
+      score(
+        chooseForecaster(name).forecaster,
+        request,
+        withoutDays(observations, zone, leftOut),
+        calendar,
+        origins,
+      ),
     ),
   };
 }
@@ -83,7 +98,7 @@ function score(
   forecaster: Forecaster,
   request: BacktestFileRequest,
   observations: readonly Observation[],
-  holidays: ReadonlySet<LocalDate>,
+  calendar: KnownCalendar,
   origins: readonly LocalDate[],
 ): ModelScore {
   const { zone, intervalMinutes, horizonDays } = request;
@@ -99,7 +114,7 @@ function score(
     const horizon = came.map(({ start }) => start);
     const { points } = planForecast(
       forecaster,
-      { history, zone, intervalMinutes, origin, horizon, holidays },
+      { ...calendar, history, zone, intervalMinutes, origin, horizon },
       LEVELS,
     );
     const scale = seasonalNaiveError(steps, origin);

@@ -23,6 +23,7 @@ import {
 } from './capacity-plan.js';
 import { clientReach, reachedQueue, reachesQueue } from './client-reach.js';
 import { type CapacityAssumptions, capacityMonths, planCapacity } from './engine/capacity-plan.js';
+import { withoutDays } from './engine/left-out.js';
 import { outlookWeeks, type WeekTotal, weeklyTotals } from './engine/weekly-outlook.js';
 import {
   capacityPlanNotFound,
@@ -33,6 +34,7 @@ import {
 import { type HistoryInterval } from './history.js';
 import { CapacityPlanRepository } from './persistence/capacity-plan.repository.js';
 import { HistoryRepository } from './persistence/history.repository.js';
+import { UnusualDayRepository } from './persistence/unusual-day.repository.js';
 
 const MOST_MONTHS = 18;
 const LONGEST_NAME = 200;
@@ -54,6 +56,7 @@ export class CapacityPlansService {
     private readonly directory: WorkforceDirectory,
     private readonly history: HistoryRepository,
     private readonly plans: CapacityPlanRepository,
+    private readonly marks: UnusualDayRepository,
   ) {}
 
   async view(actor: Actor, queueId: number, months: number): Promise<LongTermOutcome> {
@@ -120,7 +123,8 @@ export class CapacityPlansService {
     const monday = startOfWeek(addDays(localDateOf(this.clock.now(), queue.zone), 6), 1);
     const end = localDay(monday, queue.zone).start;
     const intervals = await this.history.intervals(manager, queueId, { end });
-    const history = weeklyTotals(intervals, queue.zone);
+    const leftOut = await this.marks.leftOut(manager, queueId);
+    const history = weeklyTotals(intervals, queue.zone, leftOut);
     if (history.length === 0) return null;
     const first = addDays(history[history.length - 1].week, 7);
     const count = Math.ceil(
@@ -134,7 +138,7 @@ export class CapacityPlansService {
       history,
       weeks: weeks.filter(from(monday)),
     } as const;
-    return { queue, view, handleTimeSeconds: handleTime(intervals, queue) };
+    return { queue, view, handleTimeSeconds: handleTime(withoutDays(intervals, queue.zone, leftOut), queue) };
   }
 }
 

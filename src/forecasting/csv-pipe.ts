@@ -15,7 +15,8 @@ export interface CsvPipe {
   readonly input: string;
   readonly output: string;
   readonly inputColumns: readonly string[];
-  readonly outputColumns: readonly string[];
+  /** Columns that are added to a table with these columns. */
+  readonly outputColumns: (inputColumns: readonly string[]) => readonly string[];
   readonly addTo: (fields: Fields) => Added;
 }
 
@@ -52,6 +53,7 @@ class RowTransform extends Transform {
   bad = 0;
   begun = false;
   private inputColumns: readonly string[] = [];
+  private added: readonly string[] = [];
   private columns: readonly string[] = [];
 
   constructor(private readonly plan: CsvPipe) {
@@ -69,7 +71,8 @@ class RowTransform extends Transform {
   private header(line: readonly string[]): readonly string[] {
     this.begun = true;
     this.inputColumns = checkHeader(line, this.plan);
-    this.columns = [...new Set([...this.inputColumns, ...this.plan.outputColumns])];
+    this.added = this.plan.outputColumns(this.inputColumns);
+    this.columns = [...new Set([...this.inputColumns, ...this.added])];
     return this.columns;
   }
 
@@ -83,7 +86,7 @@ class RowTransform extends Transform {
   }
 
   private tooLong(line: readonly string[]): Added {
-    const blank = this.plan.outputColumns.map((column) => [column, '']);
+    const blank = this.added.map((column) => [column, '']);
     const error = `${line.length} values for ${this.inputColumns.length} columns: maybe a comma inside a value. Put such a value in double quotes.`;
     return { ...(Object.fromEntries(blank) as Added), error };
   }

@@ -1,4 +1,4 @@
-import { type AutoReport, type HorizonChoice } from './engine/auto.js';
+import { type ChoiceReport, type MeasuredChoice } from './engine/planned-forecast.js';
 
 const HORIZONS = {
   day: 'a day ahead',
@@ -7,21 +7,29 @@ const HORIZONS = {
 } as const;
 
 /** Why the automatic choice says what it says: one line for each class of horizons. */
-export function describeChoice({ origins, horizons }: AutoReport): string[] {
+export function describeChoice({ origins, horizons }: ChoiceReport): string[] {
   if (origins === 0)
     return ['The history is too short to compare models on it; a robust mean of them is used.'];
   return horizons.map(describeHorizon);
 }
 
-function describeHorizon({ horizon, candidates, wape, simple, days }: HorizonChoice): string {
+/** Which models make up the forecast at these horizons, and how they did on the series' own past. */
+export function describeHorizon({ horizon, candidates, ...past }: MeasuredChoice): string {
   const parts = candidates
     .filter(({ weight }) => weight >= 0.05)
     .map(({ model, weight }) => `${Math.round(100 * weight)} % ${model}`);
-  const compared =
-    wape === undefined || simple === undefined
-      ? 'nothing came to compare with'
-      : `WAPE ${percent(wape)} on ${days} past days, the best simple average (${simple.model}) ${percent(simple.wape)}`;
-  return `${HORIZONS[horizon]}: ${parts.join(', ')}; ${compared}.`;
+  return `${HORIZONS[horizon]}: ${parts.join(', ')}; ${describePast(past)}.`;
+}
+
+function describePast({
+  wape,
+  simple,
+  days,
+  noiseFloor,
+}: Omit<MeasuredChoice, 'horizon' | 'candidates'>): string {
+  if (wape === undefined || simple === undefined) return 'nothing came to compare with';
+  const chance = noiseFloor === undefined ? '' : `, of which chance alone ${percent(noiseFloor)}`;
+  return `WAPE ${percent(wape)} on ${days} past days${chance}; the best simple average (${simple.model}) ${percent(simple.wape)}`;
 }
 
 function percent(share: number): string {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { applyLayers } from './engine/layers.js';
+import { type PredictionInterval } from './engine/prediction-intervals.js';
+import { type SheetRow } from './engine/sheet.js';
 import { counts, type ForecastLayer } from './forecast-layer.js';
 import { type EffectiveRow, type ForecastRow, type ForecastVersion } from './forecast-version.js';
 import { ForecastLayerRepository } from './persistence/forecast-layer.repository.js';
@@ -41,10 +43,26 @@ function withLayers(
   const made = new Map(rows.map((row) => [row.start, row]));
   return {
     version,
-    rows: applyLayers(version, rows, counting).map(({ start, offered }) => {
-      const before = made.get(start);
-      return { start, offered, basis: before?.basis ?? 'edited', modelled: before?.offered ?? null };
-    }),
+    rows: applyLayers(version, rows, counting).map((row) => effectiveRow(row, made.get(row.start))),
     layerIds: counting.map(({ id }) => id),
   };
+}
+
+function effectiveRow({ start, offered }: SheetRow, made: ForecastRow | undefined): EffectiveRow {
+  if (made === undefined) {
+    const nothing = { intervals: [], averageHandleTimeSeconds: null, abandonShare: null };
+    return { start, offered, basis: 'edited', modelled: null, ...nothing };
+  }
+  return { ...made, offered, modelled: made.offered, intervals: scaledIntervals(made, offered) };
+}
+
+/** An edit moves the figure, not what is known about its uncertainty: the range grows and shrinks with it. */
+function scaledIntervals(
+  { offered: before, intervals }: ForecastRow,
+  after: number,
+): readonly PredictionInterval[] {
+  if (after === before) return intervals;
+  if (before === 0) return [];
+  const factor = after / before;
+  return intervals.map(({ level, low, high }) => ({ level, low: low * factor, high: high * factor }));
 }

@@ -2,18 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { type Actor } from '../access/actor.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { type GridMinutes } from '../time/interval-grid.js';
-import { addDays, daysBetween, localDay, type LocalDate, type TimeZone } from '../time/zoned-time.js';
+import { addDays, localDay, type LocalDate, type TimeZone } from '../time/zoned-time.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
+import { checkDates } from './check-span.js';
 import { clientReach, reachedQueue } from './client-reach.js';
 import { type Observation } from './engine/forecaster.js';
 import { coarsen } from './engine/history-interval.js';
 import { accuracyByLead, LEAD_DAYS, type LeadPair } from './engine/lead-time-accuracy.js';
 import { type ForecastAccuracy, type SnapshotDay } from './forecast-snapshot.js';
-import { forecastingInvalid, withValuesChecked } from './forecasting.errors.js';
+import { withValuesChecked } from './forecasting.errors.js';
 import { ForecastSnapshotRepository } from './persistence/forecast-snapshot.repository.js';
 import { HistoryRepository } from './persistence/history.repository.js';
-
-const MOST_DAYS = 370;
 
 /** Holds forecasts to what they said a day, a week and four weeks before. */
 @Injectable()
@@ -61,12 +60,4 @@ function measure(
     }),
   );
   return { intervalMinutes: width, leads: accuracyByLead(pairs, zone, width) };
-}
-
-function checkDates(from: LocalDate, to: LocalDate): void {
-  const days = daysBetween(from, to) + 1;
-  if (days < 1 || days > MOST_DAYS) {
-    const message = `The days from ${from} to ${to} must be 1 to ${MOST_DAYS} (got ${days}).`;
-    throw forecastingInvalid(message, { field: 'to', value: to });
-  }
 }

@@ -10,10 +10,10 @@ import {
   localTimeOf,
   type TimeZone,
 } from '../time/zoned-time.js';
-import { publicHolidays } from '../workforce/holidays.js';
+import { holidayCalendar, publicHolidays } from '../workforce/holidays.js';
 import { explainFileFault } from './csv-pipe.js';
 import { dayIntervals } from './engine/day-intervals.js';
-import { type Observation } from './engine/forecaster.js';
+import { type KnownCalendar, type Observation } from './engine/forecaster.js';
 import { coarsen, type Coarsened } from './engine/history-interval.js';
 import { type HistoryRecords } from './engine/history-rows.js';
 import { planForecast, type PlannedForecast } from './engine/planned-forecast.js';
@@ -33,6 +33,8 @@ export interface ForecastFileRequest {
   readonly days: number;
   readonly model: string;
   readonly holidays?: string;
+  /** Days of the history from which nothing is learned. */
+  readonly leftOut: ReadonlySet<LocalDate>;
   readonly dateOrder?: DateOrder;
   readonly keepGood: boolean;
   /** Shares, for example 0.8, for which a low and a high column are added. */
@@ -66,11 +68,13 @@ export async function forecastFile(request: ForecastFileRequest, report: Report)
       intervalMinutes: request.intervalMinutes,
       origin,
       horizon: dayIntervals(request.from, request.days, request.zone, request.intervalMinutes),
-      holidays: holidaysBetween(request, observations, addDays(request.from, request.days)),
+      ...holidaysBetween(request, observations, addDays(request.from, request.days)),
+      leftOut: request.leftOut,
     },
     request.levels,
   );
   await writeForecast(request, forecast);
+  reportUnknown(request.leftOut, observations, request.zone, report);
   if (incomplete > 0) report(`note: ${incomplete} incomplete intervals of the history were left out.`);
   forecast.flags.forEach((flag) => report(`note: ${describeFlag(flag)}`));
   if (forecast.report !== undefined)
@@ -99,6 +103,18 @@ export async function readFileHistory(
     throw fileUnusable(name, `holds no calls${until}. Start the forecast later.`);
   }
   return widen(request, known, read.intervalMinutes);
+}
+
+/** A day that is to be left out and that the history does not have may be mistyped. */
+export function reportUnknown(
+  leftOut: ReadonlySet<LocalDate>,
+  observations: readonly Observation[],
+  zone: TimeZone,
+  report: Report,
+): void {
+  const known = new Set(observations.map(({ start }) => localDateOf(start, zone)));
+  const unknown = [...leftOut].filter((date) => !known.has(date));
+  if (unknown.length > 0) report(`note: the history has no ${unknown.join(', ')} to leave out.`);
 }
 
 async function readStream(
@@ -132,11 +148,11 @@ export function holidaysBetween(
   { holidays, zone }: Pick<ForecastFileRequest, 'holidays' | 'zone'>,
   observations: readonly Observation[],
   until: LocalDate,
-): ReadonlySet<LocalDate> {
-  if (holidays === undefined) return new Set();
+): Pick<KnownCalendar, 'holidays' | 'holidayNames' | 'eves'> {
+  if (holidays === undefined) return {};
   const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
   const firstYear = yearOf(localDateOf(observations[0].start, zone));
-  return new Set(publicHolidays(holidays, firstYear, yearOf(until)).map(({ date }) => date));
+  return holidayCalendar(publicHolidays(holidays, firstYear, yearOf(until)));
 }
 
 async function writeForecast(request: ForecastFileRequest, { points }: PlannedForecast): Promise<void> {

@@ -15,5 +15,7 @@ export function describeFlag(flag: ForecastFlag): string {
     }
     case 'holiday-without-example':
       return `No past holiday to learn from for ${flag.dates.join(', ')}; the quietest weekday is used.`;
+    case 'hours-without-history':
+      return `The history does not have the opening hours of ${flag.dates.join(', ')}; times beside them are used.`;
   }
 }

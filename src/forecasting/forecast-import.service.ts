@@ -14,11 +14,11 @@ import {
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
 import { checkFileName } from './check-file-name.js';
 import { clientReach, reachedQueue } from './client-reach.js';
-import { type HistoryRecords } from './engine/history-rows.js';
+import { type HistoryRecord, type HistoryRecords } from './engine/history-rows.js';
 import { type DateOrder } from './engine/wall-text.js';
-import { type ForecastVersion } from './forecast-version.js';
+import { MOST_FORECAST_DAYS } from './forecast-order.js';
+import { type ForecastRow, type ForecastVersion } from './forecast-version.js';
 import { forecastingInvalid, historyRejected } from './forecasting.errors.js';
-import { MOST_FORECAST_DAYS } from './forecasting.service.js';
 import { readHistoryCsv } from './history-file.js';
 import { type HistoryRejected } from './history.js';
 import { ForecastRepository } from './persistence/forecast.repository.js';
@@ -75,15 +75,29 @@ export class ForecastImportService {
       endsAt: localDay(addDays(days.fromDate, days.days), queue.zone).start,
       cutOff: now,
       importIds: [],
+      leftOut: [],
       routedShare: queue.routedShare,
       flags: [],
       accuracy: null,
+      choice: null,
+      patienceSeconds: null,
       createdBy: actor.accountId,
       createdAt: now,
     };
-    const rows = read.records.map(({ start, offered }) => ({ start, offered, basis: IMPORTED }) as const);
+    const rows = read.records.map(importedRow);
     return this.unitOfWork.run((manager) => this.forecasts.insert(manager, version, rows));
   }
+}
+
+function importedRow({ start, offered, averageHandleTimeSeconds }: HistoryRecord): ForecastRow {
+  return {
+    start,
+    offered,
+    basis: IMPORTED,
+    intervals: [],
+    averageHandleTimeSeconds: averageHandleTimeSeconds || null,
+    abandonShare: null,
+  };
 }
 
 function daysOf({ records }: HistoryRecords, zone: TimeZone): { fromDate: LocalDate; days: number } {

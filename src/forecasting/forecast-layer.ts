@@ -32,6 +32,13 @@ export interface LayerOrder extends Layer {
   readonly reason: string;
 }
 
+/** One figure before and after a layer; `null` where there was none. */
+export interface LayerChange {
+  readonly start: Instant;
+  readonly before: number | null;
+  readonly after: number;
+}
+
 export function counts({ switchedOn, undoneAt }: ForecastLayer): boolean {
   return switchedOn && undoneAt === null;
 }

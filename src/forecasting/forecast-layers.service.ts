@@ -3,9 +3,16 @@ import { type EntityManager } from 'typeorm';
 import { type Actor, type Scope } from '../access/actor.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../time/clock.js';
+import { checkReason } from './check-reason.js';
 import { clientReach } from './client-reach.js';
-import { requireLayer } from './engine/layers.js';
-import { type ForecastLayer, type LayerOrder, type SwitchLayerOutcome } from './forecast-layer.js';
+import { EffectiveForecasts } from './effective-forecasts.js';
+import { applyLayers, type Layer, requireLayer } from './engine/layers.js';
+import {
+  type ForecastLayer,
+  type LayerChange,
+  type LayerOrder,
+  type SwitchLayerOutcome,
+} from './forecast-layer.js';
 import {
   forecastingInvalid,
   forecastLayerNotFound,
@@ -15,7 +22,6 @@ import {
 import { ForecastingService } from './forecasting.service.js';
 import { ForecastLayerRepository } from './persistence/forecast-layer.repository.js';
 
-const LONGEST_REASON = 500;
 /** More edits than that on one version are a new forecast. */
 const MOST_LAYERS = 500;
 
@@ -27,6 +33,7 @@ export class ForecastLayersService {
     private readonly clock: Clock,
     private readonly forecasting: ForecastingService,
     private readonly layers: ForecastLayerRepository,
+    private readonly effective: EffectiveForecasts,
   ) {}
 
   async add(actor: Actor, { forecastVersionId, reason, span, edit }: LayerOrder): Promise<ForecastLayer> {
@@ -45,6 +52,20 @@ export class ForecastLayersService {
         createdBy: actor.accountId,
         createdAt: this.clock.now(),
       });
+    });
+  }
+
+  /** The figures that a layer would change, put over those that count now; nothing is written. */
+  preview(actor: Actor, versionId: number, layer: Layer): Promise<LayerChange[]> {
+    const reach = clientReach(actor, 'forecast.write');
+    return this.unitOfWork.read(async (manager) => {
+      const version = await this.forecasting.versionWith(manager, reach, versionId);
+      withValuesChecked(() => requireLayer(version, layer));
+      const { rows } = await this.effective.of(manager, version);
+      const before = new Map(rows.map(({ start, offered }) => [start, offered]));
+      return applyLayers(version, rows, [layer])
+        .map(({ start, offered }) => ({ start, before: before.get(start) ?? null, after: offered }))
+        .filter((change) => change.before !== change.after);
     });
   }
 
@@ -82,13 +103,5 @@ export class ForecastLayersService {
     const reached = layer && (await this.forecasting.reachedVersions(manager, reach, [layer.versionId]));
     if (layer === null || reached?.length !== 1) throw forecastLayerNotFound(id);
     return layer;
-  }
-}
-
-function checkReason(reason: string): void {
-  if (reason.trim() === '' || reason.length > LONGEST_REASON) {
-    throw forecastingInvalid(`Say why, in 1 to ${LONGEST_REASON} characters (got ${reason.length}).`, {
-      field: 'reason',
-    });
   }
 }

@@ -4,6 +4,7 @@ import { type Actor, requireEverywhere } from '../access/actor.js';
 import { type Page, type PageRequest } from '../database/page.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../time/clock.js';
+import { type Instant } from '../time/instant.js';
 import { addDays, daysBetween, localDateOf } from '../time/zoned-time.js';
 import { type Queue } from '../workforce/workforce.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
@@ -29,12 +30,15 @@ export class ForecastSnapshotsService {
     private readonly snapshots: ForecastSnapshotRepository,
   ) {}
 
-  /** Of the days after today in the queue's zone. Of several snapshots of one day the last counts. */
-  take(actor: Actor, queueId: number): Promise<TakeSnapshotOutcome> {
+  /**
+   * Of the days after that of `takenAt` in the queue's zone; now when not given, and earlier only for a company that comes
+   * with its past. Of several snapshots of one day the last counts.
+   */
+  take(actor: Actor, queueId: number, takenAt: Instant = this.clock.now()): Promise<TakeSnapshotOutcome> {
     const reach = clientReach(actor, 'forecast.write');
     return this.unitOfWork.run(async (manager) => {
       const queue = await reachedQueue(manager, this.directory, reach, queueId);
-      return (await this.takeOf(manager, actor, queue)) ?? forecastMissing(queueId);
+      return (await this.takeOf(manager, actor, queue, takenAt)) ?? forecastMissing(queueId);
     });
   }
 
@@ -60,8 +64,12 @@ export class ForecastSnapshotsService {
     });
   }
 
-  private async takeOf(manager: EntityManager, actor: Actor, queue: Queue): Promise<ForecastSnapshot | null> {
-    const takenAt = this.clock.now();
+  private async takeOf(
+    manager: EntityManager,
+    actor: Actor,
+    queue: Queue,
+    takenAt: Instant,
+  ): Promise<ForecastSnapshot | null> {
     const takenOn = localDateOf(takenAt, queue.zone);
     const days = await this.current.ofDays(manager, queue, addDays(takenOn, 1), DAYS_KEPT);
     if (days.length === 0) return null;

@@ -1,6 +1,8 @@
 import { type Backtest } from './engine/backtest.js';
 import { type AccuracyFigures } from './engine/accuracy.js';
 import { type ForecastBasis, type ForecastFlag } from './engine/forecaster.js';
+import { type ChoiceReport } from './engine/planned-forecast.js';
+import { type PredictionInterval } from './engine/prediction-intervals.js';
 import { type ForecasterParameters } from './engine/registry.js';
 import { type Instant } from '../time/instant.js';
 import { type GridMinutes } from '../time/interval-grid.js';
@@ -26,11 +28,17 @@ export interface ForecastVersion {
   readonly cutOff: Instant;
   /** The imports that the history came from. */
   readonly importIds: readonly number[];
+  /** Days of that history that planners had marked unusual: nothing was learned from them. */
+  readonly leftOut: readonly LocalDate[];
   /** Share of the contacts routed to us when it was made. */
   readonly routedShare: number;
   readonly flags: readonly ForecastFlag[];
   /** By rolling origin on the history before the cut-off; `null` where that is too short. */
   readonly accuracy: Backtest | null;
+  /** Why the automatic choice says what it says; `null` for a model that was named, and for imports. */
+  readonly choice: ChoiceReport | null;
+  /** Mean patience of callers, from waits and abandons; `null` where the history has too few. */
+  readonly patienceSeconds: number | null;
   readonly createdBy: number;
   readonly createdAt: Instant;
 }
@@ -42,6 +50,11 @@ export interface ForecastRow {
   readonly start: Instant;
   readonly offered: number;
   readonly basis: RowBasis;
+  /** The 80 % and the 95 % that should hold what comes; none where nothing is known of past misses. */
+  readonly intervals: readonly PredictionInterval[];
+  /** `null` where the history has none, and where only a layer gives a figure. */
+  readonly averageHandleTimeSeconds: number | null;
+  readonly abandonShare: number | null;
 }
 
 /** A figure with the layers that count. */

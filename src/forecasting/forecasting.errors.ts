@@ -120,7 +120,17 @@ export function withValuesChecked<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof RangeError) throw forecastingInvalid(error.message);
-    throw error;
+    throw valueComplaint(error);
   }
+}
+
+/** The same for work that goes on elsewhere. */
+export function valuesChecked<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw valueComplaint(error);
+  });
+}
+
+function valueComplaint(error: unknown): unknown {
+  return error instanceof RangeError ? forecastingInvalid(error.message) : error;
 }

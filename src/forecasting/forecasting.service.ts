@@ -3,62 +3,30 @@ import { type EntityManager } from 'typeorm';
 import { type Actor, type Scope } from '../access/actor.js';
 import { type Page, type PageRequest } from '../database/page.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Clock } from '../time/clock.js';
 import { type Instant } from '../time/instant.js';
 import { type Interval } from '../time/interval.js';
-import { type GridMinutes } from '../time/interval-grid.js';
-import { addDays, localDateOf, localDay, type LocalDate } from '../time/zoned-time.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
-import { type Queue } from '../workforce/workforce.js';
 import { clientReach, reachedQueue, reachesQueue } from './client-reach.js';
 import { compareVersions } from './compare-versions.js';
 import { EffectiveForecasts } from './effective-forecasts.js';
-import {
-  chooseForecaster,
-  DEFAULT_FORECASTER,
-  type ForecasterEntry,
-  type ForecasterParameters,
-  FORECASTERS,
-} from './engine/registry.js';
+import { type ForecasterEntry, FORECASTERS } from './engine/registry.js';
 import {
   type ComparedLayers,
   type EffectiveRow,
   type ForecastComparison,
   type ForecastVersion,
-  type GenerateForecastOutcome,
 } from './forecast-version.js';
-import {
-  forecastingInvalid,
-  forecastNotFound,
-  historyMissing,
-  withValuesChecked,
-} from './forecasting.errors.js';
-import { makeForecast } from './make-forecast.js';
+import { forecastingInvalid, forecastNotFound } from './forecasting.errors.js';
 import { ForecastRepository } from './persistence/forecast.repository.js';
 import { HistoryRepository } from './persistence/history.repository.js';
 
-export interface ForecastOrder {
-  readonly queueId: number;
-  readonly from: LocalDate;
-  readonly days: number;
-  readonly model?: string;
-  readonly parameters?: ForecasterParameters;
-  /** The history's own interval (15 minutes for one of 5) when not given; a wider one adds its intervals up. */
-  readonly intervalMinutes?: GridMinutes;
-  /** Use nothing at or after it; local midnight of `from` when not given, and never later. */
-  readonly cutOff?: Instant;
-}
-
-/** Far enough for a budget; nearer than a year, so that a request stays a request. */
-export const MOST_FORECAST_DAYS = 186;
 const MOST_COMPARED = 8;
 
-/** Makes, keeps and compares forecasts of the client's total contacts of a queue. */
+/** Shows and compares forecasts of the client's total contacts of a queue. */
 @Injectable()
 export class ForecastingService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
     private readonly directory: WorkforceDirectory,
     private readonly history: HistoryRepository,
     private readonly forecasts: ForecastRepository,
@@ -70,47 +38,21 @@ export class ForecastingService {
     return FORECASTERS;
   }
 
-  /** A new version; the older ones stay as they are. */
-  async generate(actor: Actor, order: ForecastOrder): Promise<GenerateForecastOutcome> {
-    const reach = clientReach(actor, 'forecast.write');
-    const { forecaster, parameters } = withValuesChecked(() =>
-      chooseForecaster(order.model ?? DEFAULT_FORECASTER, order.parameters),
-    );
-    checkDays(order.days);
-    const found = await this.unitOfWork.read((manager) => this.inputs(manager, reach, order));
-    if (found.intervals.length === 0) return historyMissing(order.queueId, found.cutOff);
-    const { queue, cutOff } = found;
-    const made = withValuesChecked(() => makeForecast({ ...found, ...order, cutOff, forecaster }));
-    const version = {
-      queueId: queue.id,
-      model: forecaster.name,
-      parameters,
-      zone: queue.zone,
-      intervalMinutes: made.intervalMinutes,
-      fromDate: order.from,
-      days: order.days,
-      ...spanOf(queue, order),
-      cutOff,
-      importIds: [...new Set(found.intervals.map(({ importId }) => importId))].sort((a, b) => a - b),
-      routedShare: queue.routedShare,
-      flags: made.flags,
-      accuracy: made.accuracy,
-      createdBy: actor.accountId,
-      createdAt: this.clock.now(),
-    };
-    return this.unitOfWork.run((manager) => this.forecasts.insert(manager, version, made.rows));
-  }
-
   version(actor: Actor, id: number): Promise<ForecastVersion> {
     const reach = clientReach(actor, 'forecast.read');
     return this.unitOfWork.read((manager) => this.versionWith(manager, reach, id));
   }
 
-  versions(actor: Actor, queueId: number, request: PageRequest): Promise<Page<ForecastVersion>> {
+  versions(
+    actor: Actor,
+    queueId: number,
+    request: PageRequest,
+    newestFirst = false,
+  ): Promise<Page<ForecastVersion>> {
     const reach = clientReach(actor, 'forecast.read');
     return this.unitOfWork.read(async (manager) => {
       await reachedQueue(manager, this.directory, reach, queueId);
-      return this.forecasts.page(manager, queueId, request);
+      return this.forecasts.page(manager, queueId, request, newestFirst);
     });
   }
 
@@ -121,7 +63,7 @@ export class ForecastingService {
   rows(
     actor: Actor,
     versionId: number,
-    { start, end }: Partial<Interval> = {},
+    part: Partial<Interval> = {},
     layers = true,
   ): Promise<EffectiveRow[]> {
     const reach = clientReach(actor, 'forecast.read');
@@ -130,15 +72,16 @@ export class ForecastingService {
       const { rows } = layers
         ? await this.effective.of(manager, version)
         : await this.effective.bare(manager, version);
-      return rows.filter((row) => (start ?? row.start) <= row.start && row.start < (end ?? Infinity));
+      return rows.filter(isIn(part));
     });
   }
 
-  /** Versions of one queue beside each other and beside what has come since. */
+  /** Versions of one queue beside each other and beside what has come since; the figures are of all days, whatever the rows. */
   compare(
     actor: Actor,
     versionIds: readonly number[],
     layers: ComparedLayers = 'with',
+    part: Partial<Interval> = {},
   ): Promise<ForecastComparison> {
     const reach = clientReach(actor, 'forecast.read');
     const ids = [...new Set(versionIds)];
@@ -159,8 +102,17 @@ export class ForecastingService {
       }
       const latest = await this.history.latest(manager, queueId);
       const observed = await this.history.intervals(manager, queueId);
-      return compareVersions(forecasts, observed, latest?.intervalMinutes);
+      const compared = compareVersions(forecasts, observed, latest?.intervalMinutes);
+      return { ...compared, rows: compared.rows.filter(isIn(part)) };
     });
+  }
+
+  /** Those that the caller may see. */
+  versionsByIds(actor: Actor, ids: readonly number[]): Promise<ForecastVersion[]> {
+    const reach = clientReach(actor, 'forecast.read');
+    return this.unitOfWork.read(async (manager) =>
+      this.forecasts.byIds(manager, await this.reachedVersions(manager, reach, ids)),
+    );
   }
 
   /** For services that are inside a unit of work already. */
@@ -180,38 +132,8 @@ export class ForecastingService {
     }
     return [...queueOf].flatMap(([id, queueId]) => (reached.has(queueId) ? [id] : []));
   }
-
-  private async inputs(manager: EntityManager, reach: Scope, order: ForecastOrder) {
-    const queue = await reachedQueue(manager, this.directory, reach, order.queueId);
-    const { startsAt } = spanOf(queue, order);
-    const cutOff = order.cutOff !== undefined && order.cutOff < startsAt ? order.cutOff : startsAt;
-    const intervals = await this.history.intervals(manager, queue.id, { end: cutOff });
-    const latest = await this.history.latest(manager, queue.id);
-    const first = intervals.length === 0 ? order.from : localDateOf(intervals[0].start, queue.zone);
-    const last = addDays(order.from, order.days);
-    const holidays = await this.directory.holidays(manager, { clientId: queue.clientId }, first, last);
-    return {
-      queue,
-      cutOff,
-      intervals,
-      historyMinutes: latest?.intervalMinutes,
-      holidays: new Set(holidays.map(({ date }) => date)),
-    };
-  }
 }
 
-function spanOf(queue: Queue, { from, days }: ForecastOrder): { startsAt: Instant; endsAt: Instant } {
-  return {
-    startsAt: localDay(from, queue.zone).start,
-    endsAt: localDay(addDays(from, days), queue.zone).start,
-  };
-}
-
-function checkDays(days: number): void {
-  if (!Number.isInteger(days) || days < 1 || days > MOST_FORECAST_DAYS) {
-    throw forecastingInvalid(`A forecast has 1 to ${MOST_FORECAST_DAYS} days (got ${days}).`, {
-      field: 'days',
-      value: days,
-    });
-  }
+function isIn({ start, end }: Partial<Interval>): (row: { readonly start: Instant }) => boolean {
+  return (row) => (start ?? row.start) <= row.start && row.start < (end ?? Infinity);
 }

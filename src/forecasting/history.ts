@@ -28,6 +28,8 @@ export interface HistoryInterval {
   readonly handled: number | null;
   readonly abandoned: number | null;
   readonly averageHandleTimeSeconds: number | null;
+  /** Of all contacts together, answered or not. */
+  readonly waitSeconds: number | null;
 }
 
 export interface HistoryReport {

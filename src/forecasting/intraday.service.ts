@@ -45,8 +45,8 @@ export class IntradayService {
       const { ratio, rest } = reforecastDay({ morning, actuals, errors, levels: LEVELS });
       const open = rest.filter(({ start }) => addMinutes(start, version.intervalMinutes) > asOf);
       const published = await this.staffing.publishedRequirement(manager, [queueId], span);
-      const plan = await this.staffing.planOf(manager, published[0]?.requirementId ?? null, queue);
-      const staffed: RestOfDayStaffing = { queue, version, plan, published };
+      const plan = await this.staffing.planOf(manager, published[0]?.requirementId ?? null, queue, version);
+      const staffed: RestOfDayStaffing = { queue, version, plan, rows: day.rows, published };
       const came = new Set(actuals.map(({ start }) => start));
       return {
         kind: 'IntradayReforecast',

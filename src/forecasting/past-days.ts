@@ -12,6 +12,7 @@ import { type PastDay } from './engine/intraday.js';
 import { withValuesChecked } from './forecasting.errors.js';
 import { ForecastSnapshotRepository } from './persistence/forecast-snapshot.repository.js';
 import { HistoryRepository } from './persistence/history.repository.js';
+import { UnusualDayRepository } from './persistence/unusual-day.repository.js';
 
 /** Of so many days the evening before's snapshot and what came show how days go astray. */
 const LEARNED_DAYS = 56;
@@ -22,6 +23,7 @@ export class PastDays {
   constructor(
     private readonly history: HistoryRepository,
     private readonly snapshots: ForecastSnapshotRepository,
+    private readonly marks: UnusualDayRepository,
   ) {}
 
   /** Intervals that were over. */
@@ -36,15 +38,17 @@ export class PastDays {
     return observed.filter(({ start }) => addMinutes(start, minutes) <= asOf);
   }
 
+  /** Without those that planners marked unusual: they are no habit. */
   async days(manager: EntityManager, queue: Queue, today: CurrentDay): Promise<PastDay[]> {
     const { intervalMinutes } = today.forecast.version;
     const [from, to] = [addDays(today.date, -LEARNED_DAYS), addDays(today.date, -1)];
     const kept = await this.snapshots.days(manager, queue.id, [from, to], [1]);
     const span = { start: localDay(from, queue.zone).start, end: localDay(today.date, queue.zone).start };
     const observed = await this.observed(manager, queue, span, intervalMinutes);
+    const leftOut = await this.marks.leftOut(manager, queue.id);
     const actualAt = new Map(observed.map(({ start, offered }) => [start, offered]));
     return kept
-      .filter((day) => day.intervalMinutes === intervalMinutes)
+      .filter((day) => day.intervalMinutes === intervalMinutes && !leftOut.has(day.date))
       .map(({ rows }) =>
         rows.flatMap(({ start, offered: forecast }) => {
           const actual = actualAt.get(start);

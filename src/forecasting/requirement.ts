@@ -1,3 +1,4 @@
+import { type LoadModel } from './engine/load-model.js';
 import { type ShrinkageComponent } from './engine/shrinkage.js';
 import { type StaffedInterval, type StaffingPlan, type StaffingProfile } from './engine/staffing-plan.js';
 import { type StaffingModel } from './engine/staffing.js';
@@ -6,6 +7,9 @@ import { type Instant } from '../time/instant.js';
 import { type GridMinutes } from '../time/interval-grid.js';
 
 export type RequirementStatus = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
+
+/** Who gave a figure: the planner's order, the forecast, or the queue. */
+export type FigureSource = 'order' | 'forecast' | 'queue';
 
 /** Agents needed on one queue over the span of a forecast. */
 export interface Requirement {
@@ -25,6 +29,10 @@ export interface Requirement {
   readonly plan: StaffingPlan;
   /** Our contacts that are forecast for times at which the queue is closed: nobody is planned for them. */
   readonly closedContacts: number;
+  /** `forecast`: each interval has its own, and the plan's where the forecast has none. `null` in old requirements. */
+  readonly handleTimeSource: FigureSource | null;
+  /** `null` where nobody gave one. */
+  readonly patienceSource: FigureSource | null;
   readonly createdBy: number;
   readonly createdAt: Instant;
   readonly publishedBy: number | null;
@@ -60,6 +68,8 @@ export interface StaffingOrder {
   readonly targets?: StaffingTargets;
   readonly averageHandleTimeSeconds?: number;
   readonly patienceSeconds?: number;
+  readonly loadModel?: LoadModel;
+  readonly handleTimeVariation?: number;
   readonly shrinkage?: readonly ShrinkageComponent[];
   readonly profiles?: readonly StaffingProfile[];
   /** Share of the forecast contacts that our agents take; the one of the forecast when not given. */

@@ -9,11 +9,12 @@ import { type Queue } from '../workforce/workforce.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
 import { checkSpan } from './check-span.js';
 import { clientReach, reachedQueue, reachesQueue } from './client-reach.js';
-import { EffectiveForecasts } from './effective-forecasts.js';
 import { queueFigures } from './engine/staffing.js';
+import { workInProgress } from './engine/staffing-plan.js';
 import { type QueueFigures } from './engine/staffing-targets.js';
+import { type ForecastVersion } from './forecast-version.js';
+import { ForecastStaffing } from './forecast-staffing.js';
 import { requirementNotDraft, requirementNotFound, withValuesChecked } from './forecasting.errors.js';
-import { ForecastingService } from './forecasting.service.js';
 import { RequirementRepository } from './persistence/requirement.repository.js';
 import {
   type PublishRequirementOutcome,
@@ -22,7 +23,7 @@ import {
   type RequirementStatus,
   type StaffingOrder,
 } from './requirement.js';
-import { planOf, staffForecast } from './staff-forecast.js';
+import { planOf } from './staff-forecast.js';
 
 export { type RequirementRow } from './requirement.js';
 
@@ -37,32 +38,25 @@ export class StaffingService {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly directory: WorkforceDirectory,
-    private readonly forecasting: ForecastingService,
-    private readonly forecasts: EffectiveForecasts,
+    private readonly staffing: ForecastStaffing,
     private readonly requirements: RequirementRepository,
   ) {}
 
   /** A draft: agents needed in every open interval of the forecast with the layers that count now. */
-  calculate(actor: Actor, order: StaffingOrder): Promise<Requirement> {
+  async calculate(actor: Actor, order: StaffingOrder): Promise<Requirement> {
     const reach = clientReach(actor, 'forecast.write');
-    return this.unitOfWork.run(async (manager) => {
-      const version = await this.forecasting.versionWith(manager, reach, order.forecastVersionId);
-      const queue = await reachedQueue(manager, this.directory, reach, version.queueId);
-      const { rows, layerIds } = await this.forecasts.of(manager, version);
-      const { intervals, ...staffed } = withValuesChecked(() => staffForecast(queue, version, rows, order));
-      const made = {
-        ...staffed,
-        queueId: queue.id,
-        forecastVersionId: version.id,
-        layerIds,
-        startsAt: version.startsAt,
-        endsAt: version.endsAt,
-        intervalMinutes: version.intervalMinutes,
-        createdBy: actor.accountId,
-        createdAt: this.clock.now(),
-      };
-      return this.requirements.insertDraft(manager, made, intervals);
-    });
+    const { version, intervals, ...staffed } = await this.staffing.staff(reach, order);
+    const made = {
+      ...staffed,
+      queueId: version.queueId,
+      forecastVersionId: version.id,
+      startsAt: version.startsAt,
+      endsAt: version.endsAt,
+      intervalMinutes: version.intervalMinutes,
+      createdBy: actor.accountId,
+      createdAt: this.clock.now(),
+    };
+    return this.unitOfWork.run((manager) => this.requirements.insertDraft(manager, made, intervals));
   }
 
   /** From now on rosters are made for it, where it overlaps earlier ones as well. */
@@ -135,20 +129,47 @@ export class StaffingService {
     });
   }
 
-  /** How a queue is staffed: as in the requirement, or by its own goal; for services that are inside a unit of work. */
-  async planOf(manager: EntityManager, requirementId: number | null, queue: Queue): Promise<QueueStaffing> {
+  /** How a queue is staffed: as in the requirement, or by its own goal and the forecast's patience; for services that are inside a unit of work. */
+  async planOf(
+    manager: EntityManager,
+    requirementId: number | null,
+    queue: Queue,
+    version: ForecastVersion,
+  ): Promise<QueueStaffing> {
     const requirement = requirementId === null ? null : await this.requirements.find(manager, requirementId);
-    return requirement ?? { plan: planOf(queue), routedShare: queue.routedShare };
+    return requirement ?? { plan: planOf(queue, version), routedShare: queue.routedShare };
+  }
+
+  /**
+   * Shares of rostered time that rosters for these rows do not place: what raised the roster's target above the required agents, weighing by
+   * that target; for services that are inside a unit of work.
+   */
+  async unplacedShrinkage(
+    manager: EntityManager,
+    rows: readonly RequirementRow[],
+  ): Promise<{ readonly outOfOffice: number; readonly inOffice: number }> {
+    const weights = new Map<number, number>();
+    for (const { requirementId, rosterTarget } of rows) {
+      weights.set(requirementId, (weights.get(requirementId) ?? 0) + rosterTarget);
+    }
+    let [total, outOfOffice, inOffice] = [0, 0, 0];
+    for (const [id, weight] of weights) {
+      const requirement = await this.requirements.find(manager, id);
+      for (const { share, place, scheduledByRoster } of requirement?.plan.shrinkage ?? []) {
+        if (scheduledByRoster) continue;
+        if (place === 'out-of-office') outOfOffice += weight * share;
+        else inOffice += weight * share;
+      }
+      total += weight;
+    }
+    return total === 0
+      ? { outOfOffice: 0, inOffice: 0 }
+      : { outOfOffice: outOfOffice / total, inOffice: inOffice / total };
   }
 
   /** What callers of an interval meet with a number of agents there. */
   figuresAt(row: RequirementRow, agents: number): QueueFigures {
-    const work = {
-      contacts: row.offered,
-      intervalSeconds: row.intervalMinutes * 60,
-      averageHandleTimeSeconds: row.averageHandleTimeSeconds,
-      ...(row.patienceSeconds === null ? {} : { patienceSeconds: row.patienceSeconds }),
-    };
+    const work = workInProgress(row);
     return withValuesChecked(() => queueFigures(row.model, work, agents, row.targets.serviceLevel));
   }
 

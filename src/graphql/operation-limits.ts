@@ -24,10 +24,21 @@ export interface Operation {
 
 /** The first limit that a valid operation exceeds, or `null`. */
 export function exceededLimit(operation: Operation, limits: Limits): UserError | null {
-  const depth = depthBeyond(operation, limits.queryDepth);
+  const depth = depthOnce(operation, limits.queryDepth);
   if (depth !== null) return queryTooDeep(limits.queryDepth, depth);
   const cost = costOf(operation, limits.queryCost);
   return cost > limits.queryCost ? queryTooCostly(limits.queryCost, cost) : null;
+}
+
+/** The server keeps documents that it has read: one that is asked again is not measured again. */
+const measured = new WeakMap<DocumentNode, { readonly limit: number; readonly found: number | null }>();
+
+function depthOnce(operation: Operation, limit: number): number | null {
+  const known = measured.get(operation.document);
+  if (known?.limit === limit) return known.found;
+  const found = depthBeyond(operation, limit);
+  measured.set(operation.document, { limit, found });
+  return found;
 }
 
 function depthBeyond({ schema, document }: Operation, limit: number): number | null {

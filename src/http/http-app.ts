@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import helmet from 'helmet';
 import { type Server } from 'node:http';
 import { type Settings } from '../settings.js';
@@ -44,6 +45,7 @@ export function prepare(app: NestExpressApplication, settings: Settings): void {
   app.disable('x-powered-by');
   app.set('trust proxy', settings.proxies);
   app.use(tellRequestId);
+  app.use(compression());
   app.use(
     helmet({ contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY }, hsts: settings.production }),
   );

@@ -85,6 +85,8 @@ export class JobWorker {
         error: `This version has no work of kind "${job.kind}". Update the workers.`,
       };
     }
+    // Between the claim and the work lies a moment in which it can be cancelled; its signal would then never be heard.
+    if (running.cancelled) return { status: 'CANCELLED' };
     try {
       const result = await handler(running.context);
       return { status: running.cancelled ? 'CANCELLED' : 'COMPLETED', result };

@@ -15,6 +15,7 @@ function queueOpen(...openingHours: OpeningHours[]) {
     language: 'en',
     level: 'B2',
     zone: NEW_YORK,
+    country: null,
     openingHours,
     goal: {
       serviceLevel: 0.8,

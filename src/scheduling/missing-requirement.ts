@@ -1,3 +1,4 @@
+import { hoursOn } from '../time/dated-hours.js';
 import { addMinutes } from '../time/instant.js';
 import { type Interval, intersect, overlaps } from '../time/interval.js';
 import {
@@ -7,7 +8,6 @@ import {
   type LocalDate,
   localDateOf,
   toInstant,
-  weekday,
 } from '../time/zoned-time.js';
 import { type Queue } from '../workforce/workforce.js';
 import { type MissingRequirement } from './schedule-run.js';
@@ -40,8 +40,7 @@ function datesOf({ zone }: Queue, span: Interval): LocalDate[] {
 }
 
 function openTimes({ openingHours, zone }: Queue, date: LocalDate): Interval[] {
-  return openingHours
-    .filter(({ weekdays }) => weekdays.includes(weekday(date)))
+  return hoursOn(openingHours, date)
     .map(({ from, to, throughMidnight }) => ({
       start: toInstant(date, from, zone),
       end: toInstant(throughMidnight ? addDays(date, 1) : date, to, zone),

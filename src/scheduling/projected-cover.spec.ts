@@ -8,6 +8,7 @@ const REQUIRED = {
   intervalMinutes: 30,
   offered: 10,
   averageHandleTimeSeconds: 180,
+  offeredLoad: 1,
   requiredAgents: 2,
   rosterTarget: 2,
   model: 'C' as const,
@@ -65,7 +66,7 @@ describe('cover of a queue', () => {
   });
 
   it('projects nothing where no contact is expected', () => {
-    const [row] = projectedCover([{ ...REQUIRED, offered: 0 }], heads(1, 30), SPAN, 20);
+    const [row] = projectedCover([{ ...REQUIRED, offered: 0, offeredLoad: 0 }], heads(1, 30), SPAN, 20);
     expect([row.projectedServiceLevel, row.projectedOccupancy]).toEqual([null, null]);
   });
 

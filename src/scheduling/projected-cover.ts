@@ -1,20 +1,17 @@
-import { queueFigures, type StaffingModel } from '../forecasting/engine/staffing.js';
+import { figuresOfPart } from '../forecasting/engine/partial-agents.js';
+import { type StaffingModel } from '../forecasting/engine/staffing.js';
+import { type StaffedWork, workInProgress } from '../forecasting/engine/staffing-plan.js';
 import { type StaffingTargets } from '../forecasting/engine/staffing-targets.js';
 import { addMinutes, type Instant, MINUTE_MS } from '../time/instant.js';
 import { type Interval, overlapMs } from '../time/interval.js';
 import { gridStarts, QUARTER_HOUR } from '../time/interval-grid.js';
 
 /** What the published requirement says of one interval. */
-export interface RequiredInterval {
+export interface RequiredInterval extends StaffedWork {
   readonly start: Instant;
-  readonly intervalMinutes: number;
-  readonly offered: number;
-  readonly averageHandleTimeSeconds: number;
   readonly requiredAgents: number;
   readonly rosterTarget: number;
   readonly model: StaffingModel;
-  /** Needed by model A. */
-  readonly patienceSeconds: number | null;
   readonly targets: Pick<StaffingTargets, 'serviceLevel'>;
 }
 
@@ -100,6 +97,7 @@ function nothingRequired(start: Instant): RequiredInterval {
     intervalMinutes: QUARTER_HOUR,
     offered: 0,
     averageHandleTimeSeconds: 0,
+    offeredLoad: 0,
     requiredAgents: 0,
     rosterTarget: 0,
     model: 'C',
@@ -110,33 +108,18 @@ function nothingRequired(start: Instant): RequiredInterval {
 
 /**
  * The requirement's own model with the agents that will really be there: the target was raised by shrinkage from the
- * required agents, so the planned are lowered by the same share. Between whole numbers of agents the figures are
- * interpolated; where the model has none, with no more agents than load, nobody is answered in time.
+ * required agents, so the planned are lowered by the same share.
  */
 function projection(
   row: RequiredInterval,
   effectiveAgents: number,
   answerThresholdSeconds: number,
 ): Pick<CoverInterval, 'projectedServiceLevel' | 'projectedOccupancy'> {
-  if (row.offered === 0) return { projectedServiceLevel: null, projectedOccupancy: null };
   const share = row.rosterTarget > 0 ? row.requiredAgents / row.rosterTarget : 1;
-  const present = effectiveAgents * share;
-  const work = {
-    contacts: row.offered,
-    intervalSeconds: row.intervalMinutes * 60,
-    averageHandleTimeSeconds: row.averageHandleTimeSeconds,
-    ...(row.patienceSeconds === null ? {} : { patienceSeconds: row.patienceSeconds }),
-  };
   const question = row.targets.serviceLevel ?? { answerThresholdSeconds };
-  const at = (agents: number) => {
-    const { serviceLevel, occupancy } = queueFigures(row.model, work, agents, question);
-    return { serviceLevel: serviceLevel ?? 0, occupancy: occupancy ?? 1 };
-  };
-  const low = at(Math.floor(present));
-  const high = at(Math.ceil(present));
-  const fraction = present - Math.floor(present);
+  const figures = figuresOfPart(row.model, workInProgress(row), effectiveAgents * share, question);
   return {
-    projectedServiceLevel: low.serviceLevel + fraction * (high.serviceLevel - low.serviceLevel),
-    projectedOccupancy: low.occupancy + fraction * (high.occupancy - low.occupancy),
+    projectedServiceLevel: figures?.serviceLevel ?? null,
+    projectedOccupancy: figures?.occupancy ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { type Page, type PageRequest } from '../database/page.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { type LocalDate } from '../time/zoned-time.js';
 import { WorkforceDirectory } from '../workforce/workforce-directory.service.js';
+import { type Agent } from '../workforce/workforce.js';
 import { scheduleNotPublished } from './scheduling.errors.js';
 import { agentNotFound, siteNotFound, teamNotFound } from '../workforce/workforce.errors.js';
 import { checkDates } from './calling-window.service.js';
@@ -23,6 +24,7 @@ export interface WhoseShifts {
   readonly siteId?: number;
   readonly teamId?: number;
   readonly agentId?: number;
+  readonly agentIds?: readonly number[];
   readonly from?: LocalDate;
   readonly to?: LocalDate;
 }
@@ -36,6 +38,20 @@ export interface WhichViolations {
 /** `id` is the place in the evaluation, from 1. */
 export interface NumberedViolation extends ScheduleViolation {
   readonly id: number;
+}
+
+function isThere(agent: Agent, reach: Scope, { siteId, teamId, agentId }: WhoseShifts): boolean {
+  const inReach =
+    reach.everywhere ||
+    reach.siteIds.includes(agent.siteId) ||
+    reach.teamIds.includes(agent.teamId) ||
+    reach.agentIds.includes(agent.id);
+  return (
+    inReach &&
+    (siteId === undefined || agent.siteId === siteId) &&
+    (teamId === undefined || agent.teamId === teamId) &&
+    (agentId === undefined || agent.id === agentId)
+  );
 }
 
 /** Rosters as they are read: planners see drafts and why they are as they are, others what is published and theirs. */
@@ -156,8 +172,12 @@ export class RosterService {
   private async agentIds(
     manager: EntityManager,
     reach: Scope,
-    { siteId, teamId, agentId }: WhoseShifts,
+    { siteId, teamId, agentId, agentIds }: WhoseShifts,
   ): Promise<number[] | undefined> {
+    if (agentIds !== undefined) {
+      const asked = await this.directory.agentsByIds(manager, agentIds);
+      return asked.filter((agent) => isThere(agent, reach, { siteId, teamId, agentId })).map(({ id }) => id);
+    }
     if (agentId !== undefined) {
       const agent = await this.directory.agentInReach(manager, reach, agentId);
       if (agent === null) throw agentNotFound(agentId);

@@ -1,9 +1,10 @@
 import { type Job, type JobStatus } from '../jobs/job.js';
 import { type Instant } from '../time/instant.js';
 import { type LocalDate } from '../time/zoned-time.js';
+import { gapOf } from './engine/gap.js';
 import { type RunRow } from './persistence/schedule.repository.js';
 import { type PlanningPeriod } from './planning-period.js';
-import { type RunInputs, type Schedule } from './schedule.js';
+import { type ReoptimiseOrder, type RunImprovement, type RunInputs, type Schedule } from './schedule.js';
 
 /** The making of one roster, as its row and its job tell it. */
 export interface ScheduleRun {
@@ -17,6 +18,12 @@ export interface ScheduleRun {
   readonly progress: number;
   readonly bestScore: number | null;
   readonly bound: number | null;
+  /** How far the score may be from the best one, as a share of it. */
+  readonly gap: number | null;
+  /** How score and bound came on, oldest first. */
+  readonly improvements: readonly RunImprovement[];
+  /** The roster it began with, and the part of it that was open; `null` for a roster made anew. */
+  readonly reoptimise: ReoptimiseOrder | null;
   readonly seed: number;
   readonly budgetSeconds: number;
   readonly error: string | null;
@@ -36,10 +43,24 @@ export interface GenerateRequest {
   readonly steps?: number;
 }
 
+/** A run that begins with a roster and leaves all but a part of it as it is. */
+export interface ReoptimiseRequest extends ReoptimiseOrder {
+  readonly seed: number;
+  readonly budgetSeconds: number;
+  readonly steps?: number;
+}
+
 /** What a job of the kind `schedule` works on; its result is a `ScheduleJobResult`. */
 export interface ScheduleJobInput {
   readonly periodId: number;
   readonly steps?: number;
+  readonly reoptimise?: {
+    readonly scheduleId: number;
+    /** Those whose shifts are planned again; absent: everybody. */
+    readonly openAgentIds?: readonly number[];
+    readonly from?: LocalDate;
+    readonly to?: LocalDate;
+  };
 }
 
 export interface ScheduleJobResult {
@@ -142,6 +163,9 @@ export function toScheduleRun(row: RunRow, job: Job, scheduleId: number | null):
     progress: job.progress,
     bestScore: job.bestScore,
     bound: job.bound,
+    gap: gapOf(job.bestScore, job.bound),
+    improvements: row.improvements ?? [],
+    reoptimise: row.reoptimise,
     seed: job.seed,
     budgetSeconds: job.budgetSeconds,
     error: job.error,

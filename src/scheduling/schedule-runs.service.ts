@@ -4,9 +4,10 @@ import { type Actor, requireReach, SYSTEM_ACTOR } from '../access/actor.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { type Job } from '../jobs/job.js';
 import { JobsService } from '../jobs/jobs.service.js';
+import { MappedChanges } from '../jobs/mapped-changes.js';
 import { VisibleJobs } from '../jobs/visible-jobs.service.js';
 import { type RunRow, ScheduleRepository } from './persistence/schedule.repository.js';
-import { RunChanges } from './run-changes.js';
+
 import { ScheduleAccess } from './schedule-access.js';
 import { type ScheduleRun, toScheduleRun } from './schedule-run.js';
 import { scheduleRunNotFound } from './scheduling.errors.js';
@@ -40,7 +41,7 @@ export class ScheduleRunsService {
     const { jobId } = await this.run(actor, runId);
     // Who may follow has just been decided by the period, not by who started the job.
     const changes = await this.visibleJobs.follow(SYSTEM_ACTOR, jobId);
-    return new RunChanges(changes, async (job) => {
+    return new MappedChanges(changes, async (job) => {
       const { row, scheduleId } = await this.look(actor, runId);
       return toScheduleRun(row, job, scheduleId);
     });

@@ -37,3 +37,29 @@ export const scheduleNotPublished = (periodId: number) =>
     `Planning period ${periodId} has no published schedule yet. Publish a draft, or name a schedule by its own id.`,
     { periodId },
   );
+
+export const rosterSimulationNotFound = (id: number) =>
+  new UserError('ROSTER_SIMULATION_NOT_FOUND', `No simulation ${id} that you may see.`, { id });
+
+export const rosterSimulationInvalid = (field: string, value: string | number, advice: string) =>
+  new UserError('ROSTER_SIMULATION_INVALID', `The ${field} (${value}) ${advice}`, { field, value });
+
+export const shiftNotFound = (id: number) =>
+  new UserError('SHIFT_NOT_FOUND', `No shift ${id} in this schedule.`, { id });
+
+export const rosterEditInvalid = (message: string) => new UserError('ROSTER_EDIT_INVALID', message);
+
+export const rosterPinInvalid = (field: string, value: string | number, advice: string) =>
+  new UserError('ROSTER_PIN_INVALID', `The ${field} (${value}) ${advice}`, { field, value });
+
+export const rosterExplanationNotFound = (id: number) =>
+  new UserError('ROSTER_EXPLANATION_NOT_FOUND', `No explanation ${id} that you may see.`, { id });
+
+export const rosterExplanationInvalid = (field: string, value: string | number, advice: string) =>
+  new UserError('ROSTER_EXPLANATION_INVALID', `The ${field} (${value}) ${advice}`, { field, value });
+
+export const reoptimisePartInvalid = (field: string, value: string | number, advice: string) =>
+  new UserError('REOPTIMISE_PART_INVALID', `The ${field} (${value}) ${advice}`, { field, value });
+
+export const intradayAdviceInvalid = (field: string, value: string | number, advice: string) =>
+  new UserError('INTRADAY_ADVICE_INVALID', `The ${field} (${value}) ${advice}`, { field, value });

@@ -13,6 +13,7 @@ export abstract class Topics {
 }
 
 export const jobTopic = (jobId: number): string => `job.${jobId}`;
-export const boardTopic = (teamId: number): string => `board.${teamId}`;
+/** What telephony has told of, for whoever shows a board. */
+export const HEARD_TOPIC = 'adherence.heard';
 /** Cancel requests, for whichever process runs the job. */
 export const CANCEL_TOPIC = 'jobs.cancel';

@@ -5,13 +5,14 @@ import { explainDuplicate } from '../database/duplicates.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { daysBetween, type LocalDate } from '../time/zoned-time.js';
 import { readDate, readName } from './checks.js';
-import { clientsWithin, sitesSeenFrom } from './persistence/reach.js';
-import { clients, holidayOverrides, sites } from './persistence/tables.js';
+import { clientsWithin, queuesWithin, sitesSeenFrom } from './persistence/reach.js';
+import { clients, holidayOverrides, queues, sites } from './persistence/tables.js';
 import { type CalendarOf, WorkforceDirectory } from './workforce-directory.service.js';
 import {
   clientNotFound,
   holidayExists,
   holidayNotFound,
+  queueNotFound,
   siteNotFound,
   valueInvalid,
 } from './workforce.errors.js';
@@ -88,6 +89,10 @@ async function requireOwner(manager: EntityManager, actor: Actor, of: CalendarOf
     const reach = requireReach(actor, 'client.read');
     const client = await clients.byId(manager, of.clientId, await clientsWithin(manager, reach));
     if (client === null) throw clientNotFound(of.clientId);
+  } else if ('queueId' in of) {
+    const reach = requireReach(actor, 'client.read');
+    const queue = await queues.byId(manager, of.queueId, await queuesWithin(manager, reach));
+    if (queue === null) throw queueNotFound(of.queueId);
   }
 }
 

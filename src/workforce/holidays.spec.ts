@@ -1,5 +1,5 @@
 import { localDate } from '../time/zoned-time.js';
-import { isJurisdiction, publicHolidays, withOverrides } from './holidays.js';
+import { holidayCalendar, isJurisdiction, publicHolidays, withOverrides } from './holidays.js';
 
 const datesOf = (jurisdiction: string, year: number) =>
   publicHolidays(jurisdiction, year, year).map((day) => day.date as string);
@@ -30,6 +30,17 @@ describe('public holidays', () => {
     const days = publicHolidays('PL', 2025, 2027).map((day) => day.date);
     expect([...new Set(days)].sort()).toEqual(days);
     expect(days.filter((day) => day.endsWith('-11-11'))).toEqual(['2025-11-11', '2026-11-11', '2027-11-11']);
+  });
+
+  it.each([
+    ['IL', 2026, ['2026-04-01', '2026-09-20']],
+    ['TR', 2026, ['2026-03-19']],
+    ['US', 2026, []],
+    ['PL', 2026, []],
+  ])('of %s in %i that begin in the evening make the days before them eves', (jurisdiction, year, dates) => {
+    const { eves } = holidayCalendar(publicHolidays(jurisdiction, year, year));
+    expect([...eves]).toEqual(expect.arrayContaining(dates));
+    if (dates.length === 0) expect([...eves]).toEqual([]);
   });
 
   it('are refused for a place without a calendar', () => {

@@ -1,5 +1,6 @@
 import Holidays from 'date-holidays';
-import { localDate, type LocalDate } from '../time/zoned-time.js';
+import { instant } from '../time/instant.js';
+import { addDays, localDate, localDateOf, type LocalDate, timeZone } from '../time/zoned-time.js';
 import { jurisdictionUnknown } from './workforce.errors.js';
 import { type Holiday, type HolidayOverride } from './workforce.js';
 
@@ -42,6 +43,19 @@ export function withOverrides(
   return [...byDate.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
+/** Holidays by date, their names, and the days on whose evening one begins. */
+export function holidayCalendar(days: readonly Holiday[]): {
+  readonly holidays: ReadonlySet<LocalDate>;
+  readonly holidayNames: ReadonlyMap<LocalDate, string>;
+  readonly eves: ReadonlySet<LocalDate>;
+} {
+  return {
+    holidays: new Set(days.map(({ date }) => date)),
+    holidayNames: new Map(days.map(({ date, name }) => [date, name])),
+    eves: new Set(days.filter(({ fromEvening }) => fromEvening).map(({ date }) => addDays(date, -1))),
+  };
+}
+
 function ofYear(jurisdiction: string, year: number): readonly Holiday[] {
   const key = `${jurisdiction} ${year}`;
   let days = found.get(key);
@@ -56,17 +70,20 @@ function ofYear(jurisdiction: string, year: number): readonly Holiday[] {
 function compute(jurisdiction: string, year: number): Holiday[] {
   const calendar = calendarOf(jurisdiction);
   if (calendar === null) throw jurisdictionUnknown(jurisdiction);
-  const names = new Map<LocalDate, string>();
+  const zone = timeZone(calendar.getTimezones()[0] ?? 'UTC');
+  const found = new Map<LocalDate, Holiday>();
   for (const { date, end, start, name, type } of calendar.getHolidays(year)) {
     if (type !== 'public') continue;
-    const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+    const first = localDate(date.slice(0, 10));
+    const fromEvening = localDateOf(instant(start.getTime()), zone) < first;
     const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
     for (let day = 0; day < days; day++) {
-      const on = localDate(new Date(first + day * 86_400_000).toISOString().slice(0, 10));
-      if (!names.has(on)) names.set(on, name);
+      const on = addDays(first, day);
+      if (!found.has(on))
+        found.set(on, { date: on, name, ...(fromEvening && day === 0 ? { fromEvening } : {}) });
     }
   }
-  return [...names].map(([date, name]) => ({ date, name })).sort((a, b) => (a.date < b.date ? -1 : 1));
+  return [...found.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 function calendarOf(jurisdiction: string): Holidays | null {

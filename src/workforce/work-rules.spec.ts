@@ -1,4 +1,4 @@
-import { localTime, timeZone } from '../time/zoned-time.js';
+import { localDate, localTime, timeZone } from '../time/zoned-time.js';
 import { UserError } from '../user-error.js';
 import { checkedCampaign, checkedQueue, checkedWeekdays } from './work-rules.js';
 import { type CalledZone, type Campaign, type OpeningHours, type Queue } from './workforce.js';
@@ -17,6 +17,7 @@ const QUEUE: Omit<Queue, 'id'> = {
   language: 'EN-us',
   level: 'B2',
   zone: timeZone('America/New_York'),
+  country: null,
   openingHours: [DAY],
   goal: {
     serviceLevel: 0.8,
@@ -70,7 +71,29 @@ describe('a queue', () => {
     expect(checkedQueue({ ...QUEUE, openingHours: [toMidnight, always] }).openingHours).toHaveLength(2);
   });
 
+  it('may change its hours from a day on, and be closed on days', () => {
+    const [validFrom, validTo] = [localDate('2026-12-24'), localDate('2026-12-26')];
+    const closed = { ...DAY, weekdays: [], validFrom, validTo };
+    expect(checkedQueue({ ...QUEUE, openingHours: [DAY, closed] }).openingHours).toEqual([
+      { ...DAY, validFrom: null, validTo: null },
+      closed,
+    ]);
+  });
+
+  it('keeps the public holidays of a country of its own', () => {
+    expect(checkedQueue({ ...QUEUE, country: 'ca-qc' }).country).toBe('CA-QC');
+  });
+
   it.each<[string, Partial<Omit<Queue, 'id'>>]>([
+    ['country', { country: 'Quebec' }],
+    [
+      'openingHours.validTo',
+      { openingHours: [{ ...DAY, validFrom: localDate('2026-07-02'), validTo: localDate('2026-07-01') }] },
+    ],
+    [
+      'openingHours.weekdays',
+      { openingHours: [{ ...DAY, weekdays: [], validFrom: localDate('2026-07-02') }] },
+    ],
     ['openingHours.to', { openingHours: [{ ...DAY, to: localTime('08:00') }] }],
     ['openingHours.throughMidnight', { openingHours: [{ ...DAY, throughMidnight: true }] }],
     ['openingHours.weekdays', { openingHours: [{ ...DAY, weekdays: [] }] }],

@@ -3,6 +3,8 @@ import {
   checkNumber,
   checkWhole,
   readCode,
+  readCountry,
+  readDate,
   readLanguage,
   readLevel,
   readName,
@@ -31,6 +33,7 @@ export function checkedQueue(queue: Omit<Queue, 'id'>): Omit<Queue, 'id'> {
     language: readLanguage(queue.language),
     level: readLevel(queue.level),
     zone: readZone(queue.zone),
+    country: queue.country === null ? null : readCountry(queue.country),
     openingHours: queue.openingHours.map(checkedOpeningHours),
     goal: checkedGoal(queue.goal),
     averageHandleTimeSeconds: checkNumber(queue.averageHandleTimeSeconds, 'averageHandleTimeSeconds', {
@@ -76,6 +79,10 @@ function checkedOpeningHours(hours: OpeningHours): OpeningHours {
   const from = readTime(hours.from, 'openingHours.from');
   const to = readTime(hours.to, 'openingHours.to');
   const { throughMidnight } = hours;
+  const dates = checkedValidity(hours);
+  if (hours.weekdays.length === 0 && dates.validFrom !== null && dates.validTo !== null) {
+    return { weekdays: [], from, to, throughMidnight, ...dates };
+  }
   if (!throughMidnight && from >= to) {
     const advice = 'For hours that run to midnight or past it, say throughMidnight.';
     throw valueInvalid(
@@ -91,7 +98,18 @@ function checkedOpeningHours(hours: OpeningHours): OpeningHours {
       `Opening hours from ${from} to ${to} through midnight are longer than a day. Leave throughMidnight out.`,
     );
   }
-  return { weekdays: checkedWeekdays(hours.weekdays, 'openingHours.weekdays'), from, to, throughMidnight };
+  const weekdays = checkedWeekdays(hours.weekdays, 'openingHours.weekdays');
+  return { weekdays, from, to, throughMidnight, ...dates };
+}
+
+function checkedValidity(hours: OpeningHours): Required<Pick<OpeningHours, 'validFrom' | 'validTo'>> {
+  const validFrom = hours.validFrom ? readDate(hours.validFrom, 'openingHours.validFrom') : null;
+  const validTo = hours.validTo ? readDate(hours.validTo, 'openingHours.validTo') : null;
+  if (validFrom !== null && validTo !== null && validTo < validFrom) {
+    const message = `Opening hours from ${validFrom} on end on ${validTo}, before they begin.`;
+    throw valueInvalid('openingHours.validTo', validTo, message);
+  }
+  return { validFrom, validTo };
 }
 
 function checkedGoal(goal: ServiceGoal): ServiceGoal {

@@ -28,20 +28,30 @@ import {
   teams,
 } from './persistence/tables.js';
 import {
+  type Absence,
   type Agent,
   type Campaign,
   type Client,
   type Contract,
   type Holiday,
+  type HolidayOverride,
   type PlanningWorkforce,
   type Queue,
   type Site,
   type Team,
 } from './workforce.js';
 
-/** Whose calendar: a site's, a client's, or the bare public one of a country or subdivision. */
+/** Whose calendar: a site's, a client's, that of a queue's callers, or the bare public one of a country or subdivision. */
 export type CalendarOf =
-  { readonly country: string } | { readonly siteId: number } | { readonly clientId: number };
+  | { readonly country: string }
+  | { readonly siteId: number }
+  | { readonly clientId: number }
+  | { readonly queueId: number };
+
+interface Calendar {
+  readonly country: string | null;
+  readonly overrides: readonly HolidayOverride[];
+}
 
 /** The people and the work, for other features' services: inside their unit of work, and unscoped unless `reach` is asked. */
 @Injectable()
@@ -69,6 +79,11 @@ export class WorkforceDirectory {
       queues: await queues.byIds(manager, present(entitled.map((each) => each.queueId))),
       campaigns: await campaigns.byIds(manager, present(entitled.map((each) => each.campaignId))),
     };
+  }
+
+  /** Absences of these agents that share time with the span. */
+  absences(manager: EntityManager, agentIds: readonly number[], span: Interval): Promise<Absence[]> {
+    return absencesOverlapping(manager, agentIds, span);
   }
 
   queue(manager: EntityManager, id: number): Promise<Queue | null> {
@@ -171,7 +186,10 @@ export class WorkforceDirectory {
     return visible.map((queue) => queue.id);
   }
 
-  /** Holidays from the first to the last day, both included: public ones, with own days of the site or client put in. */
+  /**
+   * Holidays from the first to the last day, both included: public ones, with own days of the site or client put in. A queue has those of its
+   * own country with the client's own days.
+   */
   async holidays(manager: EntityManager, of: CalendarOf, from: LocalDate, to: LocalDate): Promise<Holiday[]> {
     const { country, overrides } = await calendar(manager, of);
     const years = [from, to].map((date) => Number(date.slice(0, 4)));
@@ -180,8 +198,14 @@ export class WorkforceDirectory {
   }
 }
 
-async function calendar(manager: EntityManager, of: CalendarOf) {
+async function calendar(manager: EntityManager, of: CalendarOf): Promise<Calendar> {
   if ('country' in of) return { country: of.country, overrides: [] };
+  if ('queueId' in of) {
+    const queue = await queues.byId(manager, of.queueId);
+    if (queue === null) return { country: null, overrides: [] };
+    const client = await calendar(manager, { clientId: queue.clientId });
+    return { ...client, country: queue.country ?? client.country };
+  }
   const owner =
     'siteId' in of ? await sites.byId(manager, of.siteId) : await clients.byId(manager, of.clientId);
   const where = 'siteId' in of ? { siteId: of.siteId } : { clientId: of.clientId };

@@ -1,3 +1,4 @@
+import { type DatedHours } from '../time/dated-hours.js';
 import { type Interval } from '../time/interval.js';
 import { type LocalDate, type LocalTime, type TimeZone, type Weekday } from '../time/zoned-time.js';
 
@@ -76,13 +77,8 @@ export interface Agent {
   readonly leftOn: LocalDate | null;
 }
 
-export interface OpeningHours {
-  readonly weekdays: readonly Weekday[];
-  readonly from: LocalTime;
-  /** `24:00` is written as 00:00 with `throughMidnight`. */
-  readonly to: LocalTime;
-  readonly throughMidnight: boolean;
-}
+/** `24:00` is written as 00:00 with `throughMidnight`. Of the entries that are valid on a day those with the latest `validFrom` hold. */
+export type OpeningHours = DatedHours;
 
 export interface ServiceGoal {
   /** For example 0.8 of the calls ... */
@@ -102,6 +98,8 @@ export interface Queue {
   readonly language: string;
   readonly level: CefrLevel;
   readonly zone: TimeZone;
+  /** ISO 3166 country or subdivision whose public holidays its callers keep; the client's when null. */
+  readonly country: string | null;
   readonly openingHours: readonly OpeningHours[];
   readonly goal: ServiceGoal;
   readonly averageHandleTimeSeconds: number;
@@ -193,6 +191,8 @@ export interface HolidayOverride {
 export interface Holiday {
   readonly date: LocalDate;
   readonly name: string;
+  /** It begins on the evening before, as days of the Jewish and the Islamic calendar do. */
+  readonly fromEvening?: true;
 }
 
 /** Everything about agents that a roster needs. */

@@ -152,7 +152,7 @@ export function skippedTests(file: SourceFile): Offence[] {
 
 /** Specs beside engines and time need neither frameworks nor mocks. */
 export function mocksInUnitSpecs(file: SourceFile): Offence[] {
-  if (!isSpec(file) || !/^src\/(time|[^/]+\/engine)\//.test(file.path)) return [];
+  if (!isSpec(file) || !/^src\/(time|json|[^/]+\/engine)\//.test(file.path)) return [];
   const frameworks = file.imports
     .filter(({ target }) => /^(@nestjs\/.*|typeorm|graphql)$/.test(target))
     .map(({ target, line }) => ({

@@ -19,7 +19,7 @@ const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = { highs: ['sc
 const FRAMEWORKS = /^(@nestjs\/.*|typeorm|graphql|@apollo\/.*)$/;
 
 export type Layer =
-  'time' | 'engine' | 'persistence' | 'service' | 'base' | 'entry' | 'graphql' | 'cli' | 'demo';
+  'time' | 'json' | 'engine' | 'persistence' | 'service' | 'base' | 'entry' | 'graphql' | 'cli' | 'demo';
 
 export interface Place {
   /** The first folder under src, or `src` for the files beside the folders. */
@@ -32,7 +32,7 @@ export function placeOf(path: string): Place | null {
   const [, area, ...rest] = path.split('/');
   if (rest.length === 0) return { area: 'src', layer: ENTRIES.includes(path) ? 'entry' : 'base' };
   if (area === 'startup') return { area, layer: 'entry' };
-  if (area === 'time') return { area, layer: 'time' };
+  if (area === 'time' || area === 'json') return { area, layer: area };
   if (area === 'graphql' || area === 'cli' || area === 'demo') return { area, layer: area };
   if (!(area in FEATURES) && !HOUSE.includes(area)) return null;
   if (rest.length > 1 && rest[0] === 'engine') return { area, layer: 'engine' };
@@ -59,12 +59,17 @@ export const importRules: Readonly<Record<string, Rule>> = {
     return 'src/time is pure and stands alone: move what needs this import out of it.';
   },
 
-  'engines import only src/time and their own folder, and scheduling the types of forecasting': ({
+  'src/json imports only itself and src/time': ({ from, to }) => {
+    if (from.layer !== 'json' || to?.layer === 'json' || to?.layer === 'time') return undefined;
+    return 'src/json reads plain data strictly and knows no feature: move what needs this import out of it.';
+  },
+
+  'engines import only src/time, src/json and their own folder, and scheduling the types of forecasting': ({
     from,
     to,
     used,
   }) => {
-    if (from.layer !== 'engine' || to?.layer === 'time') return undefined;
+    if (from.layer !== 'engine' || to?.layer === 'time' || to?.layer === 'json') return undefined;
     if (to?.layer === 'engine' && to.area === from.area) return undefined;
     if (from.area === 'scheduling' && to?.layer === 'engine' && to.area === 'forecasting') {
       return used.typeOnly ? undefined : 'From forecasting/engine take types only (import type).';
@@ -75,7 +80,7 @@ export const importRules: Readonly<Record<string, Rule>> = {
 
   'persistence imports no service and nothing persistent of another feature': ({ from, to, used }) => {
     if (from.layer !== 'persistence' || to === null) return undefined;
-    if (['time', 'base'].includes(to.layer) || to.area === 'database') return undefined;
+    if (['time', 'json', 'base'].includes(to.layer) || to.area === 'database') return undefined;
     if (to.area === from.area) {
       return to.layer === 'service' && isActive(used.target)
         ? 'A repository maps rows: services call it, it calls none.'

@@ -18,6 +18,8 @@ describe('import rules', () => {
   it.each([
     ['src/time imports only itself and date-fns', 'src/time/a.ts', '../user-error.js'],
     ['src/time imports only itself and date-fns', 'src/time/a.ts', 'node:fs'],
+    ['src/json imports only', 'src/json/a.ts', '../scheduling/engine/problem.js'],
+    ['src/json imports only', 'src/json/a.ts', 'node:fs'],
     ['engines import only', 'src/forecasting/engine/a.ts', '../forecasting.service.js'],
     ['engines import only', 'src/forecasting/engine/a.ts', '../../user-error.js'],
     ['engines import only', 'src/forecasting/engine/a.ts', 'highs'],
@@ -53,6 +55,8 @@ describe('import rules', () => {
     ['src/scheduling/engine/a.ts', '../../forecasting/engine/erlang-c.js', 'type X'],
     ['src/scheduling/engine/constraints/a.ts', '../problem.js', 'x'],
     ['src/scheduling/engine/a.ts', '../../time/instant.js', 'x'],
+    ['src/scheduling/engine/a.ts', '../../json/json-place.js', 'x'],
+    ['src/json/a.ts', '../time/instant.js', 'x'],
     ['src/forecasting/persistence/a.ts', '../../access/actor.js', 'type Scope'],
     ['src/forecasting/persistence/a.ts', '../engine/erlang-c.js', 'x'],
     ['src/adherence/adherence.service.ts', '../scheduling/scheduling.service.js', 'x'],

@@ -105,7 +105,8 @@ export function aProblem(changes: Partial<SchedulingProblem> = {}): SchedulingPr
 
 /**
  * A shift from its activities, one after the other: `aShift(0, '08:00', ['inbound 120', 'break 15', 'outbound 105'])`.
- * Inbound is on the queue `help`, outbound to `late/ny`, unless written `inbound:q 60` or `outbound:c/z 60`.
+ * Inbound is on the queue `help`, outbound to `late/ny`, unless written `inbound:q 60` or `outbound:c/z 60`; `off-phone:m 60`
+ * is the off-phone activity `m`.
  */
 export function aShift(
   day: number,
@@ -126,7 +127,8 @@ export function aShift(
       start: from,
       end: reached,
       paid: kind !== 'meal',
-      workId: kind === 'inbound' || kind === 'outbound' ? workId : null,
+      workId:
+        kind === 'inbound' || kind === 'outbound' ? workId : kind === 'off-phone' ? (work ?? null) : null,
       calledZoneId: kind === 'outbound' ? calledZoneId : null,
     };
   });

@@ -53,6 +53,7 @@ export function aQueue(clientId: number, over: Partial<NewQueue> = {}): NewQueue
     language: 'en',
     level: 'B2',
     zone: timeZone('America/New_York'),
+    country: null,
     openingHours: [
       { weekdays: [1, 2, 3, 4, 5], from: localTime('08:00'), to: localTime('20:00'), throughMidnight: false },
     ],

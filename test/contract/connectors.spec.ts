@@ -56,6 +56,20 @@ describeConnector(() => new CloudEventsConnector(), {
     'one event sent as a batch': delivery(BATCH_TYPE, EVENT),
     'a batch with one bad event': delivery(BATCH_TYPE, [EVENT, { ...EVENT, id: '' }]),
   },
+  day: {
+    agentKey: 'ana.lopez',
+    messages: ['available', 'unavailable', 'available', 'offline'].map((code, i) => ({
+      ...EVENT,
+      id: `d-${i}`,
+      time: `2026-10-19T09:0${i}:00Z`,
+      data: { declared: { code }, contacts: i === 2 ? EVENT.data.contacts : [] },
+    })),
+  },
+  deliver: (messages) => delivery(BATCH_TYPE, messages),
+  reasons: {
+    Training: { ...EVENT, data: { ...EVENT.data, contacts: [] } },
+    '7': { ...EVENT, data: { ...EVENT.data, contacts: [] } },
+  },
 });
 
 const NINE = parseInstant('2026-10-19T09:00:00Z');
@@ -78,11 +92,15 @@ const played = simulateDay(
 describeConnector(() => new SimulatorConnector(), {
   good: { 'a played shift': delivery(BATCH_TYPE, played) },
   bad: { 'an empty play': delivery(BATCH_TYPE, []) },
+  day: { agentKey: 'A-001', messages: played.map((event) => ({ ...event })) },
+  deliver: (messages) => delivery(BATCH_TYPE, messages),
+  reasons: { Training: { ...EVENT, data: { ...EVENT.data, contacts: [] } } },
 });
 
 describe('the contract of connectors', () => {
   it('is kept by every connector there is', () => {
-    expect(new Connectors().names).toEqual(['cloudevents', 'simulator']);
+    const platforms = ['amazon-connect', 'dialpad', 'genesys', 'ringcentral', 'twilio', 'webex', 'zendesk'];
+    expect([...new Connectors().names].sort()).toEqual(['cloudevents', 'simulator', ...platforms].sort());
   });
 });
 

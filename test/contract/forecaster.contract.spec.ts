@@ -157,6 +157,24 @@ describe.each(FORECASTERS.map((entry) => [entry.name, entry] as const))('the mod
     }
   });
 
+  it('learns nothing from days that are left out, holidays included', () => {
+    const days = new Set(['2026-02-11', '2026-02-16', '2026-03-01'].map(localDate));
+    const asked = {
+      ...request(eightWeeks, 56),
+      leftOut: days,
+      holidays: new Set([localDate('2026-01-19'), localDate('2026-02-16'), addDays(FIRST, 57)]),
+    };
+    const times = (factor: number) =>
+      eightWeeks.map(({ start, offered }) => ({
+        start,
+        offered: days.has(localDateOf(start, london)) ? offered * factor : offered,
+      }));
+    expect(forecaster.forecast({ ...asked, history: times(30) })).toEqual(forecaster.forecast(asked));
+    expect(forecaster.forecast({ ...asked, history: times(0) })).toEqual(forecaster.forecast(asked));
+    const without = forecaster.forecast({ ...asked, leftOut: new Set() });
+    expect(without.points).not.toEqual(forecaster.forecast(asked).points);
+  });
+
   it('keeps wall-clock times through London, 29 March 2026, clocks forward: opening stays at 08:00', () => {
     const asked = request(observe(84, busyWeekdays()), 84);
     const opening = forecaster.forecast(asked).points.find(({ basis }) => basis !== 'closed');

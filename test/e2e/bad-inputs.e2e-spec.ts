@@ -20,7 +20,7 @@ describe('what people get wrong', () => {
   beforeAll(async () => {
     day = await PlannersDay.begin('2003-08-22T20:00:00Z');
     await day.foundCompany();
-  }, 60_000);
+  });
 
   afterAll(() => day.app.close());
 

@@ -8,7 +8,7 @@ describe('history from platforms, and the long term', () => {
     day = await PlannersDay.begin('2026-06-28T12:00:00Z');
     await day.foundCompany();
     await importFile(day, 'PLAIN', callsFrom('2025-04-07', 60 * 7, 40), [{ queueId: day.queueId }]);
-  }, 120_000);
+  });
   afterAll(() => day.app.close());
 
   it('looks a year and a half ahead, and plans the heads of each month', async () => {

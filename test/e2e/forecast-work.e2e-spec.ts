@@ -37,7 +37,7 @@ describe('a planner’s work on forecasts', () => {
     await day.foundCompany();
     await importFile(day, 'PLAIN', callsFrom('2025-04-07', 60 * 7, 40), [{ queueId: day.queueId }]);
     forecastId = await repeatLastWeek(day, '2026-06-01', 60);
-  }, 120_000);
+  });
   afterAll(() => day.app.close());
 
   const add = async (edit: object, range = MONDAY, reason = 'told by the client') => {

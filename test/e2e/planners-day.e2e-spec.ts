@@ -5,8 +5,11 @@ import { AGENTS, CALLED_ZONES, WEEK } from '../fixtures/planners-day/company.js'
 import { OUT_OF_REACH, type Thing } from '../fixtures/planners-day/out-of-reach.js';
 import { bankCalls } from '../support/bank-calls.js';
 import { mayCall } from '../support/legal-minutes.js';
+import { adherenceOf } from '../support/adherence-figures.js';
 import { PlannersDay, scopeOf } from '../support/planners-day.js';
 import {
+  agentsWithShifts,
+  byAgent,
   createWeek,
   publishedShifts,
   shiftsOf,
@@ -38,7 +41,7 @@ describe('a planner’s day, from the calls of a bank to the adherence of agents
     if (run.scheduleId === null) throw new Error(`The run ${run.status}: ${run.error ?? ''}`);
     scheduleId = run.scheduleId;
     shifts = await shiftsOf(day, scheduleId);
-  }, 300_000);
+  });
 
   afterAll(() => day.app.close());
 
@@ -59,16 +62,13 @@ describe('a planner’s day, from the calls of a bank to the adherence of agents
 
   it('staffs our quarter of the calls, before and after shrinkage', async () => {
     const { publishedRequirement: rows } = await day.ask<{
-      publishedRequirement: {
-        offered: number;
-        requiredAgents: number;
-        scheduledAgents: number;
-        rosterTarget: number;
-        serviceLevel: number;
-      }[];
+      publishedRequirement: Record<
+        'requiredAgents' | 'scheduledAgents' | 'rosterTarget' | 'serviceLevel',
+        number
+      >[];
     }>(
       `query ($queueId: ID!) { publishedRequirement(queueId: $queueId, from: "2003-08-25T00:00:00Z", to: "2003-09-01T00:00:00Z") {
-        offered requiredAgents scheduledAgents rosterTarget serviceLevel } }`,
+        requiredAgents scheduledAgents rosterTarget serviceLevel } }`,
       { queueId: day.queueId },
     );
     expect(rows).toHaveLength(5 * 28);
@@ -83,12 +83,9 @@ describe('a planner’s day, from the calls of a bank to the adherence of agents
   it('breaks no hard rule, and says how well the soft ones are met', async () => {
     const { schedule } = await day.ask<{
       schedule: { score: { hardViolations: number; rules: { level: string; violations: number }[] } };
-    }>(
-      `query ($id: ID!) { schedule(id: $id) { score { hardViolations rules { ruleId level violations cost } } } }`,
-      {
-        id: scheduleId,
-      },
-    );
+    }>('query ($id: ID!) { schedule(id: $id) { score { hardViolations rules { level violations } } } }', {
+      id: scheduleId,
+    });
     expect(schedule.score.hardViolations).toBe(0);
     expect(schedule.score.rules.filter(({ level }) => level === 'soft').length).toBeGreaterThan(2);
     expect(shifts.length).toBeGreaterThan(350);
@@ -173,7 +170,7 @@ describe('a planner’s day, from the calls of a bank to the adherence of agents
     const again = await solve(day, periodId, 7);
     const plain = (list: readonly ShiftAnswer[]) => list.map((shift) => ({ ...shift, id: undefined }));
     expect(plain(await shiftsOf(day, again.scheduleId ?? ''))).toEqual(plain(shifts));
-  }, 120_000);
+  });
 
   it('tells the cause of every outbound hour that is missing', async () => {
     const { schedule } = await day.ask<{
@@ -231,28 +228,26 @@ describe('a planner’s day, from the calls of a bank to the adherence of agents
         role: 'agent',
         scope: scopeOf({ agentIds: [agentIds.get(ownAgent())!] }),
       });
-    }, 120_000);
+    });
 
     it('measures adherence of those who were planned, by every formula, with a passport', async () => {
-      const agentId = agentIds.get(ownAgent());
-      const { adherenceHistory: days } = await day.ask<{
-        adherenceHistory: {
-          date: string;
-          figures: { formula: string; value: number | null; passport: { planVersions: string[] } }[];
-        }[];
-      }>(
-        `query ($agentId: ID!) { adherenceHistory(agentId: $agentId, fromDate: "2003-08-25", toDate: "2003-08-27") {
-          date figures { formula value passport { planVersions mapVersion zone } } } }`,
-        { agentId },
+      const planned = new Set(
+        shifts.filter(({ date }) => date === '2003-08-26').map(({ agent }) => agent.code),
       );
-      const tuesday = days.find(({ date }) => date === '2003-08-26')!;
-      const standard = tuesday.figures.find(({ formula }) => formula === 'adherence.standard')!;
-      expect(tuesday.figures.map(({ formula }) => formula)).toEqual(
-        expect.arrayContaining(['adherence.standard', 'adherence.with-unscheduled', 'adherence.productive']),
-      );
-      expect(standard.value).toBeGreaterThan(0);
-      expect(standard.value).toBeLessThanOrEqual(1);
-      expect(standard.passport.planVersions).toHaveLength(1);
+      const worked: number[] = [];
+      for (const code of [...planned].slice(0, 30)) {
+        const tuesday = await adherenceOf(day, agentIds.get(code)!, '2003-08-26');
+        const standard = tuesday.figures.find(({ formula }) => formula === 'adherence.standard')!;
+        const formulas = tuesday.figures.map(({ formula }) => formula);
+        for (const each of ['standard', 'with-unscheduled', 'productive'])
+          expect(formulas).toContain(`adherence.${each}`);
+        expect(standard.value).toBeGreaterThanOrEqual(0);
+        expect(standard.value).toBeLessThanOrEqual(1);
+        expect(standard.passport.planVersions).toHaveLength(1);
+        worked.push(standard.value ?? 0);
+      }
+      // A few of the thirty stay away all day, which is a true zero; the others keep to their plan.
+      expect(worked.filter((value) => value > 0.7).length).toBeGreaterThanOrEqual(20);
     });
 
     const seenBy = async (who: string) =>
@@ -269,6 +264,20 @@ describe('a planner’s day, from the calls of a bank to the adherence of agents
       expect(await seenBy('agent')).toEqual(rostered((code) => code === ownAgent()));
     });
 
+    it('gives the shifts of a screenful of agents, and nobody’s who is out of reach', async () => {
+      const codesOf = (agentIds: readonly string[], token: string) =>
+        agentsWithShifts(day, { from: WEEK, to: LAST_DAY, agentIds }, token);
+      const { agents } = await day.ask<{ agents: { nodes: { id: string; code: string }[] } }>(
+        '{ agents(first: 200) { nodes { id code } } }',
+      );
+      const two = [...rostered(() => true)].slice(0, 2);
+      const ids = agents.nodes.filter(({ code }) => two.includes(code)).map(({ id }) => id);
+      expect(await codesOf(ids, day.planner)).toEqual(new Set(two));
+      expect(await codesOf([], day.planner)).toEqual(new Set());
+      const everybody = agents.nodes.map(({ id }) => id);
+      expect(await codesOf(everybody, tokens.agent)).toEqual(rostered((code) => code === ownAgent()));
+    });
+
     it('shows the client its forecast and cover, and no agent', async () => {
       const { coverage } = await day.ask<{ coverage: { rows: { plannedAgents: number }[] } }>(
         `query ($queueId: ID!) { coverage(queueId: $queueId, from: "2003-08-25T00:00:00Z", to: "2003-09-01T00:00:00Z") { rows { plannedAgents projectedServiceLevel } } }`,
@@ -276,11 +285,8 @@ describe('a planner’s day, from the calls of a bank to the adherence of agents
         tokens.client,
       );
       expect(coverage.rows.some(({ plannedAgents }) => plannedAgents > 0)).toBe(true);
-      const forecast = await day.ask(
-        `query ($id: ID!) { forecast(id: $id) { id } }`,
-        { id: forecastId },
-        tokens.client,
-      );
+      const byId = 'query ($id: ID!) { forecast(id: $id) { id } }';
+      const forecast = await day.ask(byId, { id: forecastId }, tokens.client);
       expect(forecast).toEqual({ forecast: { id: forecastId } });
     });
 
@@ -310,10 +316,3 @@ describe('a planner’s day, from the calls of a bank to the adherence of agents
     });
   });
 });
-
-function byAgent(shifts: readonly ShiftAnswer[]): Map<string, ShiftAnswer[]> {
-  const own = new Map<string, ShiftAnswer[]>();
-  for (const shift of shifts) own.set(shift.agent.code, [...(own.get(shift.agent.code) ?? []), shift]);
-  for (const list of own.values()) list.sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
-  return own;
-}

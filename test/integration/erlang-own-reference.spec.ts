@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { erlangA } from '../../src/forecasting/engine/erlang-a.js';
-import { erlangB, erlangC, offeredLoad } from '../../src/forecasting/engine/erlang-c.js';
+import { erlangB } from '../../src/forecasting/engine/erlang-b.js';
+import { erlangC } from '../../src/forecasting/engine/erlang-c.js';
+import { offeredLoad } from '../../src/forecasting/engine/offered-load.js';
 
 type Row = Record<string, string>;
 const rows: Row[] = parse(readFileSync('test/fixtures/erlang/erlang_reference.csv'), { columns: true });

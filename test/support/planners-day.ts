@@ -87,7 +87,7 @@ export class PlannersDay {
     return new Map(agents.nodes.map(({ id, code }) => [code, Number(id)]));
   }
 
-  private async create(thing: string, input: object): Promise<string> {
+  async create(thing: string, input: object): Promise<string> {
     const made = await this.ask<{ made: { id: string } }>(
       `mutation ($input: Create${thing}Input!) { made: create${thing}(input: $input) { id } }`,
       { input },

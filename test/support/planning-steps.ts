@@ -126,3 +126,25 @@ async function allPages(load: (after: string | null) => Promise<PageAnswer>): Pr
     after = page.pageInfo.endCursor;
   }
 }
+
+export function byAgent(shifts: readonly ShiftAnswer[]): Map<string, ShiftAnswer[]> {
+  const own = new Map<string, ShiftAnswer[]>();
+  for (const shift of shifts) own.set(shift.agent.code, [...(own.get(shift.agent.code) ?? []), shift]);
+  for (const list of own.values()) list.sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
+  return own;
+}
+
+/** The codes of agents with published shifts among those asked for. */
+export async function agentsWithShifts(
+  day: PlannersDay,
+  variables: { readonly from: string; readonly to: string; readonly agentIds: readonly string[] },
+  token: string,
+): Promise<Set<string>> {
+  const answer = await day.ask<{ publishedShifts: { nodes: { agent: { code: string } }[] } }>(
+    `query ($from: LocalDate!, $to: LocalDate!, $agentIds: [ID!]) {
+      publishedShifts(from: $from, to: $to, first: 200, agentIds: $agentIds) { nodes { agent { code } } } }`,
+    variables,
+    token,
+  );
+  return new Set(answer.publishedShifts.nodes.map(({ agent }) => agent.code));
+}

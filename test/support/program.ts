@@ -10,7 +10,7 @@ export interface Ended {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const BUILD_LIMIT_MS = 300_000;
+const BUILD_LIMIT_MS = 900_000;
 
 /** Builds the program where that is still to be done, so that no test waits for it. For `beforeAll`, with its limit. */
 export const buildProgram: [() => Promise<unknown>, number] = [

@@ -17,7 +17,7 @@ interface Read {
   readonly collector: HistoryCollector;
 }
 
-/** What a file gives: `queue start offered/handled/abandoned aht`. Pieces of seven characters show that nothing hangs on chunks. */
+/** What a file gives: `queue start offered/handled/abandoned aht`, and `w` with the seconds waited where it tells. Pieces of seven characters show that nothing hangs on chunks. */
 export async function readLayout(
   content: string,
   choice: Partial<LayoutChoice> & {
@@ -53,5 +53,6 @@ export async function readLayout(
 function inWords(interval: FileInterval): string {
   const { queueId, start, offered, handled, abandoned, averageHandleTimeSeconds: aht } = interval;
   const counts = [offered, handled, abandoned].map((count) => count ?? '-').join('/');
-  return `${queueId} ${formatInstant(start).slice(0, 16)} ${counts} ${aht ?? '-'}`;
+  const waited = interval.waitSeconds === null ? '' : ` w${interval.waitSeconds}`;
+  return `${queueId} ${formatInstant(start).slice(0, 16)} ${counts} ${aht ?? '-'}${waited}`;
 }

@@ -39,6 +39,13 @@ export async function accountsByIds(manager: EntityManager, ids: readonly number
   return withGrants(manager, rows);
 }
 
+export function accountNames(
+  manager: EntityManager,
+  ids: readonly number[],
+): Promise<Pick<Account, 'id' | 'name'>[]> {
+  return manager.find(AccountEntity, { select: { id: true, name: true }, where: { id: In([...ids]) } });
+}
+
 export async function accountWithHash(
   manager: EntityManager,
   by: { readonly email: string } | { readonly id: number },
@@ -66,15 +73,17 @@ async function withGrants(manager: EntityManager, rows: readonly AccountEntity[]
     where: { accountId: In(rows.map((row) => row.id)) },
     order: { id: 'ASC' },
   });
-  return rows.map(({ id, email, name, agentId, disabled, createdAt }) => ({
-    id,
-    email,
-    name,
-    agentId,
-    disabled,
-    createdAt,
-    grants: grants.filter((grant) => grant.accountId === id).map(toGrant),
-  }));
+  return rows.map((row) =>
+    toAccount(
+      row,
+      grants.filter((grant) => grant.accountId === row.id),
+    ),
+  );
+}
+
+export function toAccount(row: AccountEntity, grants: readonly AccountGrantEntity[]): Account {
+  const { id, email, name, agentId, disabled, createdAt } = row;
+  return { id, email, name, agentId, disabled, createdAt, grants: grants.map(toGrant) };
 }
 
 function toGrant(row: AccountGrantEntity): Grant {

@@ -1,70 +1,6 @@
-import { addMinutes, type Instant, parseInstant } from '../../time/instant.js';
-import { type Interval } from '../../time/interval.js';
-import { timeZone } from '../../time/zoned-time.js';
-import { DEFAULT_ADHERENCE_MAP, type AdherenceMap, type PlannedKind } from './adherence-map.js';
-import { type AdherenceInput, evaluateAdherence } from './adherence.js';
-import { type AgentState } from './agent-state.js';
-import { type StateInterval } from './agent-timeline.js';
-import { type PlannedShift } from './plan.js';
-
-const MIDNIGHT = parseInstant('2026-10-19T00:00:00Z');
-const at = (hours: number): Instant => addMinutes(MIDNIGHT, hours * 60);
-const DAY: Interval = { start: at(0), end: at(24) };
-
-const shift = (...activities: readonly [PlannedKind, number, number][]): PlannedShift => ({
-  start: at(activities[0][1]),
-  end: at(activities[activities.length - 1][2]),
-  activities: activities.map(([kind, from, to]) => ({ kind, start: at(from), end: at(to) })),
-});
-
-type Told = readonly [AgentState, number, number];
-const timeline = (...states: readonly Told[]): StateInterval[] =>
-  states.map(([state, from, to]) => ({
-    state,
-    start: at(from),
-    end: at(to),
-    direction: null,
-    declared: null,
-    unmappedReason: null,
-    contactIds: [],
-    clamped: false,
-  }));
-/** Offline all day but for these. */
-const day = (...states: readonly Told[]): StateInterval[] => {
-  const all: Told[] = [];
-  let end = 0;
-  for (const told of states) {
-    if (told[1] > end) all.push(['offline', end, told[1]]);
-    all.push(told);
-    end = told[2];
-  }
-  return timeline(...all, ...(end < 24 ? [['offline', end, 24] as const] : []));
-};
-
-function evaluate(
-  shifts: readonly PlannedShift[],
-  actual: readonly StateInterval[],
-  more: Partial<AdherenceInput> = {},
-) {
-  const result = evaluateAdherence({
-    span: DAY,
-    zone: timeZone('UTC'),
-    shifts,
-    timeline: actual,
-    map: DEFAULT_ADHERENCE_MAP,
-    versions: { planVersions: ['3:1'], mapVersion: 2, lastEventId: 77, timelineRevision: 12 },
-    now: at(48),
-    latenessSeconds: 900,
-    ...more,
-  });
-  const values = Object.fromEntries(result.figures.map((f) => [f.passport.formula, f.value]));
-  const exceptions = result.exceptions.map((e) => [
-    e.kind,
-    (e.start - MIDNIGHT) / 3_600_000,
-    (e.end - MIDNIGHT) / 3_600_000,
-  ]);
-  return { ...result, values, exceptions };
-}
+import { type Instant } from '../../time/instant.js';
+import { DEFAULT_ADHERENCE_MAP, type AdherenceMap } from './adherence-map.js';
+import { at, day, DAY, evaluate, shift, timeline } from '../../../test/builders/told-day.js';
 
 describe('the figures of a day', () => {
   const nineToFive = shift(['inbound', 9, 17]);
@@ -111,7 +47,7 @@ describe('the figures of a day', () => {
   });
 
   it('may exceed 100 % in conformance, never in adherence', () => {
-    const { values } = evaluate([nineToFive], day(['on-inbound-call', 8, 18]));
+    const { values } = evaluate([nineToFive], day(['available', 8, 18]));
     expect(values['conformance.on-queue']).toBe(1.25);
     expect(values['adherence.standard']).toBe(1);
     expect(values['adherence.with-unscheduled']).toBe(0.8);
@@ -140,9 +76,12 @@ describe('the figures of a day', () => {
       zone: 'UTC',
       span: DAY,
       planVersions: ['3:1'],
-      mapVersion: 2,
+      mapVersions: [2],
+      reasonMapVersions: [],
       lastEventId: 77,
       timelineRevision: 12,
+      asOf: null,
+      approvals: [],
       provisional: false,
     });
   });
@@ -151,6 +90,8 @@ describe('the figures of a day', () => {
     const provisional = (now: Instant) =>
       evaluate([nineToFive], day(), { now }).figures[0].passport.provisional;
     expect([provisional(at(24.24)), provisional(at(24.25))]).toEqual([true, false]);
+    const soFar = { span: { start: at(0), end: at(12) }, wholeEnd: at(24), now: at(12), latenessSeconds: 0 };
+    expect(evaluate([nineToFive], day(), soFar).figures[0].passport.provisional).toBe(true);
   });
 
   it('count only the span, but know the whole shift that it cuts', () => {
@@ -162,130 +103,5 @@ describe('the figures of a day', () => {
       ['late-start', 0, 1],
       ['unscheduled', 6, 24],
     ]);
-  });
-});
-
-describe('deviations', () => {
-  const plan = shift(
-    ['inbound', 9, 11],
-    ['break', 11, 11.25],
-    ['outbound', 11.25, 14],
-    ['meal', 14, 15],
-    ['inbound', 15, 17],
-  );
-  const kinds = (...states: readonly Told[]) => evaluate([plan], day(...states)).exceptions;
-
-  it('are none for an agent who keeps to the plan', () => {
-    expect(
-      kinds(
-        ['available', 9, 10],
-        ['on-inbound-call', 10, 11],
-        ['break', 11, 11.25],
-        ['dialling', 11.25, 12],
-        ['on-outbound-call', 12, 14],
-        ['lunch', 14, 15],
-        ['available', 15, 17],
-      ),
-    ).toEqual([]);
-  });
-
-  it('name a late start and an early end', () => {
-    expect(
-      kinds(['available', 9.5, 11], ['break', 11, 11.25], ['dialling', 11.25, 14], ['available', 15, 16]),
-    ).toEqual([
-      ['late-start', 9, 9.5],
-      ['early-end', 16, 17],
-    ]);
-  });
-
-  it('name a long break, and a meal that goes on logged out', () => {
-    expect(
-      kinds(
-        ['available', 9, 11],
-        ['break', 11, 11.5],
-        ['dialling', 11.5, 14],
-        ['offline', 14, 15.5],
-        ['available', 15.5, 17],
-      ),
-    ).toEqual([
-      ['long-break', 11.25, 11.5],
-      ['long-break', 15, 15.5],
-    ]);
-  });
-
-  it('tell the wrong block apart from not working', () => {
-    expect(
-      kinds(
-        ['available', 9, 11],
-        ['break', 11, 11.25],
-        ['on-inbound-call', 11.25, 12],
-        ['other-aux', 12, 13],
-        ['dialling', 13, 14],
-        ['lunch', 14, 15],
-        ['on-outbound-call', 15, 16],
-        ['available', 16, 17],
-      ),
-    ).toEqual([
-      ['wrong-block', 11.25, 12],
-      ['not-working', 12, 13],
-      ['wrong-block', 15, 16],
-    ]);
-  });
-
-  it('name work through a break and work outside the shift', () => {
-    expect(
-      kinds(
-        ['available', 8, 9],
-        ['available', 9, 11.25],
-        ['dialling', 11.25, 14],
-        ['lunch', 14, 15],
-        ['available', 15, 17],
-        ['meeting', 17, 18],
-        ['break', 18, 19],
-      ),
-    ).toEqual([
-      ['unscheduled', 8, 9],
-      ['worked-through-break', 11, 11.25],
-      ['unscheduled', 17, 18],
-    ]);
-  });
-
-  it('excuse a call that runs into a break, for as long as the map says', () => {
-    const { segments, exceptions } = evaluate(
-      [plan],
-      day(
-        ['available', 9, 10.9],
-        ['on-inbound-call', 10.9, 11.05],
-        ['after-call-work', 11.05, 11.2],
-        ['break', 11.2, 11.25],
-        ['dialling', 11.25, 14],
-        ['lunch', 14, 15],
-        ['available', 15, 17],
-      ),
-    );
-    const excused = segments.filter((s) => s.excused).map((s) => (s.end - s.start) / 1_000);
-    expect(excused).toEqual([180, 120]);
-    expect(exceptions).toEqual([['worked-through-break', 11 + 300 / 3_600, 11.2]]);
-  });
-
-  it('do not excuse a call that was taken in the break', () => {
-    const { exceptions } = evaluate(
-      [shift(['inbound', 9, 11], ['break', 11, 11.25])],
-      day(['available', 9, 11], ['break', 11, 11.1], ['on-inbound-call', 11.1, 11.25]),
-    );
-    expect(exceptions).toEqual([['worked-through-break', 11.1, 11.25]]);
-  });
-
-  it('do not blame an agent for a silent feed', () => {
-    const { exceptions } = evaluate([plan], timeline(['unknown', 0, 24]));
-    expect(exceptions).toEqual([]);
-  });
-
-  it('call a break at any other time not working', () => {
-    const { exceptions } = evaluate(
-      [shift(['inbound', 9, 17])],
-      day(['available', 9, 10], ['break', 10, 11], ['available', 11, 17]),
-    );
-    expect(exceptions).toEqual([['not-working', 10, 11]]);
   });
 });

@@ -7,6 +7,8 @@ export const DECLARED_CODES = [
   'after-call-work',
   'not-responding',
   'offline',
+  // The platform has lost sight of the agent, after a restart for example.
+  'unknown',
 ] as const;
 export type DeclaredCode = (typeof DECLARED_CODES)[number];
 
@@ -14,6 +16,15 @@ export interface DeclaredStatus {
   readonly code: DeclaredCode;
   readonly reasonCode: string | null;
   readonly reasonLabel: string | null;
+}
+
+/**
+ * A status that needs no reason.
+ * @example
+ * withoutReason('offline') // => { code: 'offline', reasonCode: null, reasonLabel: null }
+ */
+export function withoutReason(code: DeclaredCode): DeclaredStatus {
+  return { code, reasonCode: null, reasonLabel: null };
 }
 
 export const CHANNELS = ['voice', 'chat', 'email', 'task'] as const;
@@ -31,10 +42,23 @@ export interface Contact {
   readonly channel: Channel;
   readonly direction: Direction;
   readonly phase: ContactPhase;
+  /** Told by a status alone ("interacting"): it gives way to any contact that the platform tells of. */
+  readonly presumed?: true;
 }
 
-/** The whole situation of one login at one moment. `origin` and `id` name the event; a copy of it says nothing new. */
+/** Parts of a situation that platforms tell of apart, each in its own time. */
+export const STATUS_FACETS = ['activity', 'routing', 'presence'] as const;
+
+/** A part of an agent's situation; `contact:` and its id is all that is known of one contact. */
+export type Facet = (typeof STATUS_FACETS)[number] | `contact:${string}`;
+
+/**
+ * What is known of a login at one moment: its whole situation, or one facet of it. `origin` and `id` name the event; a copy of it says
+ * nothing new.
+ */
 export interface AgentEvent {
+  /** Without one the event tells the whole, and what was told before is over. */
+  readonly facet?: Facet;
   readonly origin: string;
   readonly id: string;
   /** The source's clock. */
@@ -42,8 +66,10 @@ export interface AgentEvent {
   /** Our clock. */
   readonly receivedTime: Instant;
   readonly sequence: number | null;
-  readonly declared: DeclaredStatus;
-  readonly contacts: readonly Contact[];
+  /** null where the event says nothing about it. */
+  readonly declared: DeclaredStatus | null;
+  /** null where the event says nothing about them. */
+  readonly contacts: readonly Contact[] | null;
 }
 
 /** An event as a connector understood it; `raw` is the platform's own words. */
@@ -79,11 +105,11 @@ export function isFutureStamped(event: Pick<AgentEvent, 'eventTime' | 'receivedT
  * @example
  * orderEvents([]) // => []
  */
-export function orderEvents(events: readonly AgentEvent[]): AgentEvent[] {
+export function orderEvents<Event extends AgentEvent>(events: readonly Event[]): Event[] {
   const sorted = [...events].sort(byOccurrence);
   const seen = new Set<string>();
   return sorted.filter((event) => {
-    const name = JSON.stringify([event.origin, event.id]);
+    const name = `${event.origin.length} ${event.origin}${event.id}`;
     return !seen.has(name) && seen.add(name);
   });
 }

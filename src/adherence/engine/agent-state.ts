@@ -1,4 +1,4 @@
-import { type Contact, type DeclaredStatus, type Direction } from './agent-event.js';
+import { type Contact, type DeclaredStatus, type Direction, withoutReason } from './agent-event.js';
 
 /** What an agent is doing, in the order in which the rules that find it are tried. */
 export const AGENT_STATES = [
@@ -63,18 +63,18 @@ const DIRECTION_ORDER: readonly Direction[] = ['inbound', 'outbound', 'unknown',
 
 /**
  * The state of a login: the first rule that matches over its voice contacts, then over its declared status.
- * A colleague's call (internal) is an `on-call-unknown` of direction `internal`, and gives way to a customer's.
+ * Nothing declared (null) is `unknown`. A colleague's call (internal) is an `on-call-unknown` of direction `internal`, and gives way to a customer's.
  * @example
  * deriveState({ code: 'unavailable', reasonCode: null, reasonLabel: 'Lunch' }, [], { LUNCH: 'lunch' }).state // => 'lunch'
  */
 export function deriveState(
-  declared: DeclaredStatus,
-  contacts: readonly Contact[],
+  declared: DeclaredStatus | null,
+  contacts: readonly Contact[] | null,
   reasons: ReasonMap,
 ): DerivedState {
-  const voice = contacts.filter((contact) => contact.channel === 'voice');
-  const contactIds = contacts.map((contact) => contact.contactId).sort();
-  const found = fromContacts(voice) ?? fromDeclared(declared, reasons);
+  const voice = (contacts ?? []).filter((contact) => contact.channel === 'voice');
+  const contactIds = (contacts ?? []).map((contact) => contact.contactId).sort();
+  const found = fromContacts(voice) ?? fromDeclared(declared ?? withoutReason('unknown'), reasons);
   return { direction: null, unmappedReason: null, ...found, declared, contactIds };
 }
 

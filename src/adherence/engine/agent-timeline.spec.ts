@@ -57,6 +57,29 @@ describe('the timeline of an agent', () => {
     ]);
   });
 
+  it('keeps a state of which nothing is heard while its source is, and until it is again after that', () => {
+    const heard = [
+      { start: at(0), end: at(60) },
+      { start: at(90), end: at(120) },
+    ];
+    expect(told([feed([event(10, 'available')], { freshnessSeconds: 300, heard })])).toEqual([
+      ['unknown', 0, 10],
+      ['available', 10, 65],
+      ['unknown', 65, 90],
+      ['available', 90, 125],
+      ['unknown', 125, 480],
+    ]);
+  });
+
+  it('is not told by a source that was heard before what it said', () => {
+    const heard = [{ start: at(-60), end: at(5) }];
+    expect(told([feed([event(10, 'available')], { freshnessSeconds: 300, heard })])).toEqual([
+      ['unknown', 0, 10],
+      ['available', 10, 15],
+      ['unknown', 15, 480],
+    ]);
+  });
+
   it('lets offline stand for as long as nothing else is heard', () => {
     expect(told([feed([event(0, 'offline')], { freshnessSeconds: 300 })])).toEqual([['offline', 0, 480]]);
   });
@@ -199,8 +222,9 @@ describe('the timeline as a function of the set of events', () => {
 
 function expectedState(last: AgentEvent | undefined, now: Instant, freshnessSeconds: number | null): string {
   if (last === undefined) return 'unknown';
-  const talks = last.contacts.length > 0;
-  const declared = last.declared.code === 'unavailable' ? 'other-aux' : last.declared.code;
+  const talks = last.contacts?.length !== 0;
+  const code = last.declared?.code ?? 'unknown';
+  const declared = code === 'unavailable' ? 'other-aux' : code;
   const fresh = freshnessSeconds === null || now < addSeconds(effectiveTime(last), freshnessSeconds);
   if (!fresh && (talks || declared !== 'offline')) return 'unknown';
   return talks ? 'on-inbound-call' : declared;

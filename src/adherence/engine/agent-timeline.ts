@@ -1,6 +1,6 @@
 import { addSeconds, type Instant } from '../../time/instant.js';
-import { contains, intersect, type Interval } from '../../time/interval.js';
-import { type AgentEvent, effectiveTime, isFutureStamped, orderEvents } from './agent-event.js';
+import { contains, intersect, type Interval, subtract } from '../../time/interval.js';
+import { type AgentEvent, orderEvents } from './agent-event.js';
 import {
   AGENT_STATES,
   type DerivedState,
@@ -8,6 +8,7 @@ import {
   type ReasonMap,
   UNKNOWN_STATE,
 } from './agent-state.js';
+import { type Situation, situations } from './situation.js';
 
 /** One login of an agent on one source: the events under its key, and how to read them. */
 export interface AgentFeed {
@@ -15,6 +16,8 @@ export interface AgentFeed {
   readonly reasons: ReasonMap;
   /** A state that nothing has confirmed for this long is no longer known; null when silence is normal. */
   readonly freshnessSeconds: number | null;
+  /** When the source was listened to without a gap: while that lasts, silence means that nothing has changed. */
+  readonly heard?: readonly Interval[];
   /** When the key belonged to the agent. */
   readonly valid: readonly Interval[];
 }
@@ -28,7 +31,7 @@ export interface StateInterval extends Interval, DerivedState {
  * What an agent did in a span: intervals that tile it without gap, from the *set* of his events. Their order of arrival,
  * copies and lateness make no difference. Of several logins the most telling one speaks (a call before a break before
  * `unknown` before `offline`). Time before the first event, and after a state went stale, is `unknown`; `offline` does
- * not go stale.
+ * not go stale, and nothing does while the source is heard.
  * @example
  * agentTimeline([], { start: instant(0), end: instant(1000) }).map((s) => s.state) // => ['unknown']
  */
@@ -62,41 +65,54 @@ function partAt(
 }
 
 function feedTimeline(feed: AgentFeed, span: Interval): StateInterval[] {
-  const events = orderEvents(feed.events);
   const wanted = intersect(feed.valid, [span]);
-  return events.flatMap((event, i) => {
-    const start = effectiveTime(event);
-    const next = i + 1 < events.length ? effectiveTime(events[i + 1]) : span.end;
-    return statesUntil(feed, event, start, next).flatMap((part) => clip(part, wanted));
-  });
+  return situations(orderEvents(feed.events), span.end).flatMap((situation) =>
+    statesOf(feed, situation).flatMap((part) => clip(part, wanted)),
+  );
 }
 
-function statesUntil(feed: AgentFeed, event: AgentEvent, start: Instant, end: Instant): StateInterval[] {
-  const derived = deriveState(event.declared, event.contacts, feed.reasons);
-  const clamped = isFutureStamped(event);
-  const stale = feed.freshnessSeconds === null ? end : addSeconds(start, feed.freshnessSeconds);
-  if (derived.state === 'offline' || stale >= end) return [{ ...derived, clamped, start, end }];
+function statesOf(feed: AgentFeed, situation: Situation): StateInterval[] {
+  const { declared, contacts, clamped, start, end } = situation;
+  const derived = deriveState(declared, contacts, feed.reasons);
+  if (derived.state === 'offline' || feed.freshnessSeconds === null) {
+    return [{ ...derived, clamped, start, end }];
+  }
+  const fresh = intersect(freshSpans(feed, feed.freshnessSeconds, situation), [{ start, end }]);
+  const stale = subtract([{ start, end }], fresh);
   return [
-    { ...derived, clamped, start, end: stale },
-    { ...NOTHING_KNOWN, start: stale, end },
-  ];
+    ...fresh.map((part) => ({ ...derived, clamped, ...part })),
+    ...stale.map((part) => ({ ...NOTHING_KNOWN, ...part })),
+  ].sort((a, b) => a.start - b.start);
+}
+
+/** From its last event on, and from each time on at which its source was heard of since. */
+function freshSpans(
+  { heard = [] }: AgentFeed,
+  freshnessSeconds: number,
+  { confirmed, end }: Situation,
+): Interval[] {
+  const since = heard.filter((span) => span.end >= confirmed && span.start < end);
+  const spans = [{ start: confirmed, end: confirmed }, ...since];
+  return spans.map((span) => ({
+    start: Math.max(span.start, confirmed) as Instant,
+    end: addSeconds(span.end, freshnessSeconds),
+  }));
 }
 
 function clip(part: StateInterval, wanted: readonly Interval[]): StateInterval[] {
-  return wanted
-    .map((span) => ({
-      ...part,
-      start: Math.max(part.start, span.start) as Instant,
-      end: Math.min(part.end, span.end) as Instant,
-    }))
-    .filter((clipped) => clipped.start < clipped.end);
+  return wanted.flatMap((span) => {
+    const start = Math.max(part.start, span.start) as Instant;
+    const end = Math.min(part.end, span.end) as Instant;
+    if (start >= end) return [];
+    return start === part.start && end === part.end ? [part] : [{ ...part, start, end }];
+  });
 }
 
 function joinEqual(tiles: readonly StateInterval[]): StateInterval[] {
   const joined: StateInterval[] = [];
   for (const tile of tiles) {
     const last = joined.at(-1);
-    if (last !== undefined && likeness(last) === likeness(tile)) {
+    if (last !== undefined && isAlike(last, tile)) {
       joined[joined.length - 1] = { ...last, end: tile.end };
     } else {
       joined.push(tile);
@@ -105,13 +121,17 @@ function joinEqual(tiles: readonly StateInterval[]): StateInterval[] {
   return joined;
 }
 
-function likeness(part: StateInterval): string {
-  return JSON.stringify([
-    part.state,
-    part.direction,
-    part.declared,
-    part.unmappedReason,
-    part.contactIds,
-    part.clamped,
-  ]);
+/** Compared field by field: a day of a large site has hundreds of thousands of them. */
+function isAlike(a: StateInterval, b: StateInterval): boolean {
+  return (
+    a.state === b.state &&
+    a.direction === b.direction &&
+    a.clamped === b.clamped &&
+    a.unmappedReason === b.unmappedReason &&
+    a.declared?.code === b.declared?.code &&
+    a.declared?.reasonCode === b.declared?.reasonCode &&
+    a.declared?.reasonLabel === b.declared?.reasonLabel &&
+    a.contactIds.length === b.contactIds.length &&
+    a.contactIds.every((id, i) => id === b.contactIds[i])
+  );
 }

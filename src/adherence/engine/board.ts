@@ -43,7 +43,7 @@ export function boardPosition(
 ): BoardPosition {
   const actual = timeline.find((interval) => contains(interval, now));
   if (actual === undefined) throw new RangeError(`The timeline does not cover ${now}.`);
-  const past = classifySegments(cutSegments(shifts, timeline, map), map).filter((s) => s.start <= now);
+  const past = classifySegments(cutSegments(shifts, timeline, map)).filter((s) => s.start <= now);
   const current = past[past.length - 1];
   const statusSince = sinceWhen(past);
   const status = statusOf(current);
@@ -55,16 +55,16 @@ export function boardPosition(
     status,
     exception: current.exception,
     statusSince,
-    alarm: deviates && now >= addSeconds(statusSince, map.alarmGraceSeconds),
+    alarm: deviates && now >= addSeconds(statusSince, current.map.alarmGraceSeconds),
   };
 }
 
 function statusOf(segment: ClassifiedSegment): BoardStatus {
   if (segment.exception === 'unscheduled') return 'unscheduled';
+  if (segment.excused) return 'excused';
   if (segment.verdict === null) return 'not-scheduled';
   if (segment.verdict === 'adherent') return 'in-adherence';
   if (segment.verdict === 'not-adherent') return 'out-of-adherence';
-  if (segment.excused) return 'excused';
   return segment.actual.state === 'unknown' ? 'unknown' : 'in-adherence';
 }
 

@@ -1,5 +1,5 @@
 import { type Interval } from '../../time/interval.js';
-import { type PlannedKind } from './adherence-map.js';
+import { type AdherenceMap, type PlannedKind } from './adherence-map.js';
 
 /** A published shift; its activities tile it in order. */
 export interface PlannedShift extends Interval {
@@ -8,6 +8,10 @@ export interface PlannedShift extends Interval {
 
 export interface PlannedActivity extends Interval {
   readonly kind: PlannedKind;
+  /** Whose work it is; a pause is the client's when all work of the shift is. */
+  readonly clientId?: number | null;
+  /** The map that judges it, where that is not the one of everything else. */
+  readonly map?: AdherenceMap;
 }
 
 const PAUSES: readonly PlannedKind[] = ['break', 'meal'];

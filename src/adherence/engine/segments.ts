@@ -12,8 +12,10 @@ export interface Segment extends Interval {
   readonly actual: StateInterval;
   /** null outside every shift. */
   readonly verdict: Verdict | null;
-  /** Neutral because a call ran into a pause. */
+  /** A call ran over into a pause or past the end of the shift: neutral. */
   readonly excused: boolean;
+  /** What judged it. */
+  readonly map: AdherenceMap;
 }
 
 /**
@@ -31,7 +33,7 @@ export function cutSegments(
   for (let i = 0, j = 0; i < timeline.length && j < planned.length;) {
     const start = Math.max(timeline[i].start, planned[j].start) as Instant;
     const end = Math.min(timeline[i].end, planned[j].end) as Instant;
-    if (start < end) segments.push(...judge({ ...planned[j], start, end }, timeline, i, map));
+    if (start < end) segments.push(...judge(planned[j], { start, end }, timeline, i, map));
     if (timeline[i].end <= end) i++;
     if (planned[j].end <= end) j++;
   }
@@ -41,6 +43,8 @@ export function cutSegments(
 interface PlanTile extends Interval {
   readonly shift: PlannedShift | null;
   readonly activity: PlannedActivity | null;
+  /** What ended where this begins: past the end of a shift, its last activity. */
+  readonly after: PlannedActivity | null;
 }
 
 /** The plan over the whole timeline, with the time outside shifts between. */
@@ -49,37 +53,48 @@ function tilePlan(shifts: readonly PlannedShift[], timeline: readonly StateInter
   const span: Interval = { start: timeline[0].start, end: timeline[timeline.length - 1].end };
   const tiles: PlanTile[] = [];
   let at = span.start;
+  let after: PlannedActivity | null = null;
   const work = shifts
     .flatMap((shift) => shift.activities.map((activity) => ({ shift, activity })))
     .filter(({ activity }) => overlaps(activity, span))
     .sort((a, b) => a.activity.start - b.activity.start);
   for (const { shift, activity } of work) {
     const start = Math.max(activity.start, at) as Instant;
-    if (start > at) tiles.push({ start: at, end: start, shift: null, activity: null });
-    if (activity.end > start) tiles.push({ start, end: activity.end, shift, activity });
+    if (start > at) tiles.push({ start: at, end: start, shift: null, activity: null, after });
+    if (activity.end > start) tiles.push({ start, end: activity.end, shift, activity, after });
     at = Math.max(at, activity.end) as Instant;
+    after = activity;
   }
-  return at < span.end ? [...tiles, { start: at, end: span.end, shift: null, activity: null }] : tiles;
+  if (at < span.end) tiles.push({ start: at, end: span.end, shift: null, activity: null, after });
+  return tiles;
 }
 
 function judge(
-  tile: PlanTile,
+  { shift, activity, after }: PlanTile,
+  { start, end }: Interval,
   timeline: readonly StateInterval[],
   index: number,
-  map: AdherenceMap,
+  usual: AdherenceMap,
 ): Segment[] {
   const actual = timeline[index];
-  if (tile.activity === null) return [{ ...tile, actual, verdict: null, excused: false }];
-  const verdict = verdictOf(map, tile.activity.kind, actual);
-  const judged: Segment = { ...tile, actual, verdict, excused: false };
-  if (verdict !== 'not-adherent' || !isPause(tile.activity.kind)) return [judged];
-  if (!ranOver(timeline, index, tile.activity.start)) return [judged];
-  return excuse(judged, addSeconds(tile.activity.start, map.excusedOverrunSeconds));
+  const map = activity?.map ?? usual;
+  const verdict = activity === null ? null : verdictOf(map, activity.kind, actual);
+  const judged: Segment = { start, end, shift, activity, actual, verdict, excused: false, map };
+  const due = activity === null ? after?.end : pauseStart(activity, verdict);
+  if (due === undefined || !ranOver(timeline, index, due)) return [judged];
+  const { excusedOverrunSeconds } = activity === null ? (after?.map ?? usual) : map;
+  return excuse(judged, addSeconds(due, excusedOverrunSeconds));
+}
+
+/** When a call should have been over, where it holds up a pause. */
+function pauseStart({ kind, start }: PlannedActivity, verdict: Verdict | null): Instant | undefined {
+  return verdict === 'not-adherent' && isPause(kind) ? start : undefined;
 }
 
 function excuse(judged: Segment, until: Instant): Segment[] {
   if (until <= judged.start) return [judged];
-  const excused: Segment = { ...judged, verdict: 'neutral', excused: true };
+  const verdict = judged.verdict === null ? null : 'neutral';
+  const excused: Segment = { ...judged, verdict, excused: true };
   if (until >= judged.end) return [excused];
   return [
     { ...excused, end: until },
@@ -95,10 +110,10 @@ const CALL_STATES: readonly AgentState[] = [
   'after-call-work',
 ];
 
-/** Whether the call (with its hold and after-call work) had begun before the pause. */
-function ranOver(timeline: readonly StateInterval[], index: number, pauseStart: Instant): boolean {
+/** Whether the call (with its hold and after-call work) had begun before it was due to be over. */
+function ranOver(timeline: readonly StateInterval[], index: number, due: Instant): boolean {
   for (let i = index; i >= 0 && CALL_STATES.includes(timeline[i].state); i--) {
-    if (timeline[i].start < pauseStart) return true;
+    if (timeline[i].start < due) return true;
   }
   return false;
 }

@@ -10,6 +10,7 @@ const WIDE_ID = process.env.DATABASE_URL ? 'bigint' : 'integer';
 @Entity({ name: 'agent_event' })
 @Index('agent_event_once', ['sourceId', 'origin', 'sourceEventId'], { unique: true })
 @Index('agent_event_key_time', ['sourceId', 'agentKey', 'effectiveTime'])
+@Index('agent_event_facet_time', ['sourceId', 'agentKey', 'facet', 'effectiveTime'])
 export class AgentEventEntity {
   /** MySQL gives wide numbers as text. */
   @PrimaryGeneratedColumn({ type: WIDE_ID })
@@ -41,11 +42,20 @@ export class AgentEventEntity {
   @InstantColumn()
   effectiveTime!: Instant;
 
+  /** The facet that it tells of; null when it tells everything. */
+  @Column({ type: 'varchar', length: 16, nullable: true })
+  facet!: string | null;
+
+  /** The contact that the facet `contact` is of. */
+  @Column({ type: 'varchar', length: 255, nullable: true })
+  contactId!: string | null;
+
+  /** The JSON `null` where the event says nothing about it; the same for contacts. */
   @JsonColumn()
-  declared!: DeclaredStatus;
+  declared!: DeclaredStatus | null;
 
   @JsonColumn()
-  contacts!: readonly Contact[];
+  contacts!: readonly Contact[] | null;
 
   /** The event as it was sent. */
   @Column({ type: longTextType(process.env) })

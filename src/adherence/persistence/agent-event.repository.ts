@@ -1,24 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager } from 'typeorm';
 import { fromDatabase, toDatabase } from '../../database/columns.js';
 import { type Instant } from '../../time/instant.js';
 import { type Interval } from '../../time/interval.js';
-import {
-  type AgentEvent,
-  type Contact,
-  type DeclaredStatus,
-  effectiveTime,
-  type ReceivedEvent,
-} from '../engine/agent-event.js';
+import { type ReceivedEvent } from '../engine/agent-event.js';
 import { AgentEventEntity } from './agent-event.entity.js';
-
-/** An event with its place in the store; a later one has a greater `storedId`. */
-export interface StoredEvent extends AgentEvent {
-  readonly storedId: number;
-  readonly agentKey: string;
-}
+import { insertNewEvents } from './agent-event-insert.js';
+import { type RawEvent, selectEvents, type StoredEvent, toEvent } from './event-rows.js';
+import { standingWords } from './standing-words.js';
 
 const KEYS_PER_QUERY = 500;
+const LOGINS_PER_QUERY = 200;
+
+export interface LastOfKey {
+  readonly agentKey: string;
+  readonly at: Instant;
+}
 
 @Injectable()
 export class AgentEventRepository {
@@ -29,56 +26,85 @@ export class AgentEventRepository {
     events: readonly ReceivedEvent[],
     receivedTime: Instant,
   ): Promise<number> {
-    const stored = await this.namesAmong(manager, sourceId, events);
-    const fresh = new Map<string, ReceivedEvent>();
-    for (const event of events) {
-      const name = nameOf(event.origin, event.id);
-      if (!stored.has(name) && !fresh.has(name)) fresh.set(name, event);
-    }
-    if (fresh.size === 0) return 0;
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(AgentEventEntity)
-      .values([...fresh.values()].map((event) => toRow(sourceId, event, receivedTime)))
-      // Writes the same name over itself when another delivery was quicker. "INSERT IGNORE" would also hide real faults.
-      .orUpdate(['sourceEventId'], ['sourceId', 'origin', 'sourceEventId'])
-      .updateEntity(false)
-      .execute();
-    return fresh.size;
+    return insertNewEvents(manager, sourceId, events, receivedTime);
   }
 
-  /** Events under the keys that count within the span, and for every key those of the last moment before it. */
+  /** Events under the keys that count within the span, and for every key those before it that still speak at its start. */
   async around(
     manager: EntityManager,
     sourceId: number,
     agentKeys: readonly string[],
     span: Interval,
+    storedBy: Instant | null = null,
   ): Promise<StoredEvent[]> {
-    const found: StoredEvent[] = [];
+    const found = new Map<number, StoredEvent>();
     for (let from = 0; from < agentKeys.length; from += KEYS_PER_QUERY) {
       const keys = agentKeys.slice(from, from + KEYS_PER_QUERY);
-      found.push(...(await this.within(manager, sourceId, keys, span)));
-      found.push(...(await this.lastBefore(manager, sourceId, keys, span.start)));
+      const [standing, within] = await Promise.all([
+        standingWords(manager, { sourceId, keys, before: span.start, storedBy }),
+        this.within(manager, sourceId, keys, span, storedBy),
+      ]);
+      for (const event of [...standing, ...within]) found.set(event.storedId, event);
+    }
+    return [...found.values()];
+  }
+
+  /** Events of each login that count from the time given with it. */
+  async since(
+    manager: EntityManager,
+    sourceId: number,
+    logins: readonly (readonly [agentKey: string, from: Instant])[],
+  ): Promise<StoredEvent[]> {
+    const found: StoredEvent[] = [];
+    for (let from = 0; from < logins.length; from += LOGINS_PER_QUERY) {
+      const some = logins.slice(from, from + LOGINS_PER_QUERY);
+      const one = (i: number) => `(e.agentKey = :key${i} AND e.effectiveTime >= :from${i})`;
+      const parameters = some.map(([key, at], i) => ({ [`key${i}`]: key, [`from${i}`]: toDatabase(at) }));
+      const rows = await selectEvents(manager)
+        .where(`e.sourceId = :sourceId AND (${some.map((_, i) => one(i)).join(' OR ')})`)
+        .setParameters(Object.assign({ sourceId }, ...parameters) as Record<string, unknown>)
+        .getRawMany<RawEvent>();
+      found.push(...rows.map(toEvent));
     }
     return found;
   }
 
-  /** Keys under which events count since then, and how many. */
-  async keysSince(
-    manager: EntityManager,
-    sourceId: number,
-    since: Instant,
-  ): Promise<{ agentKey: string; events: number }[]> {
+  /** When the last event of each key counts, in the order of keys. */
+  async lastOfKeys(manager: EntityManager, sourceId: number): Promise<LastOfKey[]> {
     const rows = await manager
       .createQueryBuilder(AgentEventEntity, 'e')
       .select('e.agentKey', 'agentKey')
-      .addSelect('COUNT(*)', 'events')
-      .where('e.sourceId = :sourceId AND e.effectiveTime >= :since', { sourceId, since: toDatabase(since) })
-      .groupBy('e.agentKey')
+      .addSelect('MAX(e.effectiveTime)', 'at')
+      .where('e.sourceId = :sourceId', { sourceId })
+      // With the source in it, MySQL jumps from key to key in the index and reads no other events.
+      .groupBy('e.sourceId')
+      .addGroupBy('e.agentKey')
       .orderBy('e.agentKey')
-      .getRawMany<{ agentKey: string; events: number | string }>();
-    return rows.map(({ agentKey, events }) => ({ agentKey, events: Number(events) }));
+      .getRawMany<{ agentKey: string; at: Date | string }>();
+    return rows.map(({ agentKey, at }) => ({ agentKey, at: fromDatabase(at) }));
+  }
+
+  /** How many events of each key count since then. */
+  async countSince(
+    manager: EntityManager,
+    sourceId: number,
+    of: readonly Pick<LastOfKey, 'agentKey'>[],
+    since: Instant,
+  ): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    for (let from = 0; from < of.length; from += KEYS_PER_QUERY) {
+      const keys = of.slice(from, from + KEYS_PER_QUERY).map(({ agentKey }) => agentKey);
+      const rows = await manager
+        .createQueryBuilder(AgentEventEntity, 'e')
+        .select('e.agentKey', 'agentKey')
+        .addSelect('COUNT(*)', 'events')
+        .where('e.sourceId = :sourceId AND e.agentKey IN (:...keys)', { sourceId, keys })
+        .andWhere('e.effectiveTime >= :since', { since: toDatabase(since) })
+        .groupBy('e.agentKey')
+        .getRawMany<{ agentKey: string; events: number | string }>();
+      for (const { agentKey, events } of rows) counts.set(agentKey, Number(events));
+    }
+    return counts;
   }
 
   private async within(
@@ -86,111 +112,14 @@ export class AgentEventRepository {
     sourceId: number,
     keys: readonly string[],
     span: Interval,
+    storedBy: Instant | null,
   ): Promise<StoredEvent[]> {
     const rows = await selectEvents(manager)
       .where('e.sourceId = :sourceId AND e.agentKey IN (:...keys)')
       .andWhere('e.effectiveTime >= :start AND e.effectiveTime < :end')
       .setParameters({ sourceId, keys, start: toDatabase(span.start), end: toDatabase(span.end) })
       .getRawMany<RawEvent>();
-    return rows.map(toEvent);
+    const events = rows.map(toEvent);
+    return storedBy === null ? events : events.filter(({ receivedTime }) => receivedTime <= storedBy);
   }
-
-  private async lastBefore(
-    manager: EntityManager,
-    sourceId: number,
-    keys: readonly string[],
-    before: Instant,
-  ): Promise<StoredEvent[]> {
-    const latest = manager
-      .createQueryBuilder(AgentEventEntity, 'l')
-      .select('l.agentKey', 'agentKey')
-      .addSelect('MAX(l.effectiveTime)', 'latest')
-      .where('l.sourceId = :sourceId AND l.agentKey IN (:...keys) AND l.effectiveTime < :before')
-      .groupBy('l.agentKey');
-    const rows = await selectEvents(manager)
-      .innerJoin(
-        `(${latest.getQuery()})`,
-        'last',
-        'last.agentKey = e.agentKey AND last.latest = e.effectiveTime',
-      )
-      .where('e.sourceId = :sourceId')
-      .setParameters({ sourceId, keys, before: toDatabase(before) })
-      .getRawMany<RawEvent>();
-    return rows.map(toEvent);
-  }
-
-  private async namesAmong(
-    manager: EntityManager,
-    sourceId: number,
-    events: readonly ReceivedEvent[],
-  ): Promise<Set<string>> {
-    const rows = await manager.find(AgentEventEntity, {
-      select: { id: true, origin: true, sourceEventId: true },
-      where: { sourceId, sourceEventId: In([...new Set(events.map((event) => event.id))]) },
-    });
-    return new Set(rows.map((row) => nameOf(row.origin, row.sourceEventId)));
-  }
-}
-
-/** All but the platform's own words, which only people read. */
-const SELECTED = [
-  'id',
-  'origin',
-  'sourceEventId',
-  'agentKey',
-  'sequence',
-  'eventTime',
-  'receivedTime',
-  'declared',
-  'contacts',
-] as const satisfies readonly (keyof AgentEventEntity)[];
-
-/** Days of a team are thousands of events: rows are read bare, without making entities of them. */
-interface RawEvent extends Record<'origin' | 'sourceEventId' | 'agentKey' | 'declared' | 'contacts', string> {
-  readonly id: number | string;
-  readonly sequence: number | string | null;
-  readonly eventTime: Date | string;
-  readonly receivedTime: Date | string;
-}
-
-function selectEvents(manager: EntityManager): SelectQueryBuilder<AgentEventEntity> {
-  const query = manager.createQueryBuilder(AgentEventEntity, 'e').select([]);
-  for (const column of SELECTED) query.addSelect(`e.${column}`, column);
-  return query;
-}
-
-function nameOf(origin: string, id: string): string {
-  return JSON.stringify([origin, id]);
-}
-
-function toRow(sourceId: number, event: ReceivedEvent, receivedTime: Instant): Omit<AgentEventEntity, 'id'> {
-  const { origin, agentKey, sequence, eventTime, declared, contacts, raw } = event;
-  const effective = effectiveTime({ eventTime, receivedTime });
-  return {
-    sourceId,
-    origin,
-    sourceEventId: event.id,
-    agentKey,
-    sequence,
-    eventTime,
-    receivedTime,
-    effectiveTime: effective,
-    declared,
-    contacts,
-    raw,
-  };
-}
-
-function toEvent(row: RawEvent): StoredEvent {
-  return {
-    storedId: Number(row.id),
-    agentKey: row.agentKey,
-    origin: row.origin,
-    id: row.sourceEventId,
-    eventTime: fromDatabase(row.eventTime),
-    receivedTime: fromDatabase(row.receivedTime),
-    sequence: row.sequence === null ? null : Number(row.sequence),
-    declared: JSON.parse(row.declared) as DeclaredStatus,
-    contacts: JSON.parse(row.contacts) as Contact[],
-  };
 }

@@ -25,4 +25,8 @@ export class AgentIdentityEntity {
 
   @InstantColumn({ nullable: true })
   validTo!: Instant | null;
+
+  /** Since when it is known as it stands here; null for ever. */
+  @InstantColumn({ nullable: true })
+  recordedAt!: Instant | null;
 }

@@ -24,6 +24,10 @@ export class TelephonySourceEntity {
   @Column({ type: 'varchar', length: 100, nullable: true })
   previousKey!: string | null;
 
+  /** Newest first, some of them sealed. Where it is null the two columns before hold the keys. */
+  @JsonColumn({ nullable: true })
+  keys!: readonly string[] | null;
+
   @InstantColumn()
   keyCreatedAt!: Instant;
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull, MoreThan } from 'typeorm';
 import { type Instant } from '../../time/instant.js';
-import { type AgentIdentity, type TelephonySource } from '../telephony-source.js';
+import { type AgentIdentity, type ReasonMapVersion, type TelephonySource } from '../telephony-source.js';
 import { AgentIdentityEntity } from './agent-identity.entity.js';
+import { ReasonMapRepository } from './reason-map.repository.js';
 import { TelephonySourceEntity } from './telephony-source.entity.js';
 
-/** The keys that sign, newest first; for checking signatures only. */
+/** The keys that sign, newest first, as they are kept; for checking signatures only. */
 export interface SourceWithKeys {
   readonly source: TelephonySource;
   readonly keys: readonly string[];
@@ -17,6 +18,8 @@ const CHUNK_ROWS = 500;
 
 @Injectable()
 export class TelephonySourceRepository {
+  constructor(private readonly reasonMaps: ReasonMapRepository) {}
+
   async all(manager: EntityManager): Promise<TelephonySource[]> {
     return (await manager.find(TelephonySourceEntity, { order: { code: 'ASC' } })).map(toSource);
   }
@@ -29,22 +32,35 @@ export class TelephonySourceRepository {
   async withKeys(manager: EntityManager, code: string): Promise<SourceWithKeys | null> {
     const row = await manager.findOneBy(TelephonySourceEntity, { code });
     if (row === null) return null;
-    const keys = row.previousKey === null ? [row.currentKey] : [row.currentKey, row.previousKey];
-    return { source: toSource(row), keys };
+    return { source: toSource(row), keys: keysOf(row) };
   }
 
-  async insert(manager: EntityManager, source: NewSource): Promise<TelephonySource> {
-    const row = manager.create(TelephonySourceEntity, { ...source, previousKey: null });
-    return toSource(await manager.save(row));
+  async insert(manager: EntityManager, source: NewSource, createdBy = 0): Promise<TelephonySource> {
+    const row = manager.create(TelephonySourceEntity, { ...source, ...keyColumns([source.currentKey]) });
+    const { id } = await manager.save(row);
+    const { reasonMap, freshnessSeconds, keyCreatedAt: createdAt } = source;
+    await this.reasonMaps.insert(manager, {
+      sourceId: id,
+      reasonMap,
+      freshnessSeconds,
+      createdBy,
+      createdAt,
+    });
+    return toSource(row);
   }
 
   async update(
     manager: EntityManager,
     id: number,
     change: Partial<Pick<TelephonySource, 'name' | 'reasonMap' | 'freshnessSeconds' | 'latenessSeconds'>>,
+    by: Pick<ReasonMapVersion, 'createdBy' | 'createdAt'>,
   ): Promise<void> {
     const row = await manager.findOneByOrFail(TelephonySourceEntity, { id });
-    await manager.save(Object.assign(row, change));
+    const { reasonMap, freshnessSeconds } = await manager.save(Object.assign(row, change));
+    // What was read before stays readable: figures name the version that they were read with.
+    if (change.reasonMap !== undefined || change.freshnessSeconds !== undefined) {
+      await this.reasonMaps.insert(manager, { sourceId: id, reasonMap, freshnessSeconds, ...by });
+    }
   }
 
   /** The current key becomes the previous one, or is forgotten at once. */
@@ -56,8 +72,7 @@ export class TelephonySourceRepository {
     keepPrevious: boolean,
   ): Promise<void> {
     const row = await manager.findOneByOrFail(TelephonySourceEntity, { id });
-    row.previousKey = keepPrevious ? row.currentKey : null;
-    row.currentKey = key;
+    Object.assign(row, keyColumns(keepPrevious ? [key, keysOf(row)[0]] : [key]));
     row.keyCreatedAt = at;
     await manager.save(row);
   }
@@ -67,6 +82,20 @@ export class TelephonySourceRepository {
       where: { sourceId },
       order: { agentKey: 'ASC', validFrom: 'ASC' },
     });
+  }
+
+  /** The keys that belong to somebody at that time or later. */
+  async keysFrom(manager: EntityManager, sourceId: number, at: Instant): Promise<string[]> {
+    const where = [
+      { sourceId, validTo: IsNull() },
+      { sourceId, validTo: MoreThan(at) },
+    ];
+    const rows = await manager.find(AgentIdentityEntity, { where, order: { agentKey: 'ASC' } });
+    return [...new Set(rows.map(({ agentKey }) => agentKey))];
+  }
+
+  async identity(manager: EntityManager, id: number): Promise<AgentIdentity | null> {
+    return manager.findOneBy(AgentIdentityEntity, { id });
   }
 
   async identitiesOfAgents(manager: EntityManager, agentIds: readonly number[]): Promise<AgentIdentity[]> {
@@ -81,20 +110,18 @@ export class TelephonySourceRepository {
     return this.identitiesIn(manager, { sourceId }, 'agentKey', agentKeys);
   }
 
+  /** `recordedAt` is since when they are known; null for ever. */
   async insertIdentities(
     manager: EntityManager,
     identities: readonly Omit<AgentIdentity, 'id'>[],
+    recordedAt: Instant | null,
   ): Promise<void> {
     for (let from = 0; from < identities.length; from += CHUNK_ROWS) {
       await manager.insert(
         AgentIdentityEntity,
-        identities.slice(from, from + CHUNK_ROWS).map((identity) => ({ ...identity })),
+        identities.slice(from, from + CHUNK_ROWS).map((identity) => ({ ...identity, recordedAt })),
       );
     }
-  }
-
-  async endIdentity(manager: EntityManager, id: number, validTo: Instant): Promise<void> {
-    await manager.update(AgentIdentityEntity, { id }, { validTo });
   }
 
   private async identitiesIn(
@@ -113,9 +140,23 @@ export class TelephonySourceRepository {
   }
 }
 
+function keysOf({ keys, currentKey, previousKey }: TelephonySourceEntity): readonly string[] {
+  return keys ?? (previousKey === null ? [currentKey] : [currentKey, previousKey]);
+}
+
+/** Sealed keys are longer than the columns that hold keys of ours. */
+function keyColumns(
+  keys: readonly string[],
+): Pick<TelephonySourceEntity, 'keys' | 'currentKey' | 'previousKey'> {
+  if (keys.some((key) => key.length > LONGEST_PLAIN)) return { keys, currentKey: '', previousKey: null };
+  return { keys: null, currentKey: keys[0], previousKey: keys.at(1) ?? null };
+}
+
+const LONGEST_PLAIN = 100;
+
 function toSource(row: TelephonySourceEntity): TelephonySource {
   const { id, code, name, connector, reasonMap, freshnessSeconds, latenessSeconds, keyCreatedAt } = row;
-  const hasPreviousKey = row.previousKey !== null;
+  const hasPreviousKey = keysOf(row).length > 1;
   return {
     id,
     code,

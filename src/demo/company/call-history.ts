@@ -72,8 +72,14 @@ function historyOfDay(
     const abandoned = Math.min(offered, random.poisson(offered * ABANDONED_SHARE));
     const handled = offered - abandoned;
     const averageHandleTimeSeconds = handleTime(queue, hours[i], handled, random);
-    return { start, offered, handled, abandoned, averageHandleTimeSeconds };
+    const waitSeconds = waited(queue, offered);
+    return { start, offered, handled, abandoned, averageHandleTimeSeconds, waitSeconds };
   });
+}
+
+/** Callers give up at an even rate while they wait: the fewer do, the less was waited. */
+function waited({ patienceSeconds }: DemoQueue, offered: number): number | undefined {
+  return patienceSeconds === null ? undefined : Math.round(patienceSeconds * ABANDONED_SHARE * offered);
 }
 
 /** A mean of few calls scatters more than a mean of many; handling takes longer late in the day. */

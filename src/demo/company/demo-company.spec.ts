@@ -39,9 +39,14 @@ function onDay(code: string, date: string): DemoHistoryRow[] {
 }
 
 describe('the demo company', () => {
-  it('is the same for the same day and seed, at any hour of the day', () => {
+  it('is the same for the same day and seed, at any hour of the day; only calls go on coming', () => {
     expect(companyAt(NOW)).toEqual(company);
-    expect(companyAt(parseInstant('2026-11-25T20:30:00Z'))).toEqual(company);
+    const evening = companyAt(parseInstant('2026-11-25T20:30:00Z'));
+    expect({ ...evening, history: company.history }).toEqual(company);
+    for (const [code, rows] of Object.entries(company.history)) {
+      expect(evening.history[code].slice(0, rows.length)).toEqual(rows);
+    }
+    expect(evening.history['CARDS-EN'].at(-1)!.start).toBe(parseInstant('2026-11-25T20:00:00Z'));
   });
 
   it('is another for another seed', () => {
@@ -140,7 +145,7 @@ describe('the demo company', () => {
 });
 
 describe('the history of the demo company', () => {
-  it('covers 26 weeks and the days of this week up to today', () => {
+  it('covers 26 weeks and this week up to now', () => {
     expect(company.weeks).toEqual({
       today: '2026-11-25',
       historyFrom: '2026-05-25',
@@ -151,8 +156,8 @@ describe('the history of the demo company', () => {
     const days = new Set(
       company.history['CARDS-EN'].map((row) => localDateOf(row.start, company.queues[1].zone)),
     );
-    expect(days.size).toBe(26 * 7 + 2);
-    expect(company.history['CARDS-EN'].at(-1)!.start).toBe(parseInstant('2026-11-24T22:30:00Z'));
+    expect(days.size).toBe(26 * 7 + 3);
+    expect(company.history['CARDS-EN'].at(-1)!.start).toBe(parseInstant('2026-11-25T09:30:00Z'));
   });
 
   it('has 50 half-hours on the night when New York puts its clocks back', () => {
@@ -197,6 +202,21 @@ describe('the history of the demo company', () => {
     const ratio = fourWeeks(localDate('2026-10-12')) / fourWeeks(localDate('2026-06-08'));
     expect(ratio).toBeGreaterThan(1.08);
     expect(ratio).toBeLessThan(1.24);
+  });
+
+  it('has people who ask for and against days that are still to come', () => {
+    const { requests, agents, weeks } = company;
+    const known = new Set(agents.map(({ code }) => code));
+    expect(requests.filter(({ date }) => date > addDays(weeks.next, -1)).length).toBeGreaterThan(10);
+    expect(new Set(requests.map(({ wish }) => wish))).toEqual(new Set(['for', 'against']));
+    for (const { agentCode, date } of requests) {
+      expect(known.has(agentCode)).toBe(true);
+      expect(date > addDays(weeks.today, 1) && date < addDays(weeks.next, 7)).toBe(true);
+    }
+    const once = new Set(requests.map(({ agentCode, date }) => `${agentCode} ${date}`));
+    expect(once.size).toBe(requests.length);
+    const sunday = companyAt(parseInstant('2026-11-29T10:00:00Z'));
+    expect(sunday.requests.every(({ date }) => date >= '2026-12-01')).toBe(true);
   });
 
   it('scatters around its mean about as independent calls do', () => {

@@ -1,5 +1,5 @@
 import { type Instant } from '../../time/instant.js';
-import { type LocalDate, localDay } from '../../time/zoned-time.js';
+import { type LocalDate } from '../../time/zoned-time.js';
 import { type Holiday } from '../../workforce/workforce.js';
 import { callHistory } from './call-history.js';
 import {
@@ -15,10 +15,11 @@ import {
   type DemoWeeks,
 } from './demo-parts.js';
 import { demoWeeks } from './demo-weeks.js';
-import { CAMPAIGNS, CLIENTS, CONTRACTS, PLANNER_ZONE, SITES, TEAMS } from './organisation.js';
+import { CAMPAIGNS, CLIENTS, CONTRACTS, SITES, TEAMS } from './organisation.js';
 import { QUEUES } from './queues.js';
 import { demoStaff, type DemoStaff } from './staff.js';
 import { demoAbsences, demoAvailability } from './time-away.js';
+import { demoRequests, type DemoRequest } from './week-terms.js';
 
 /** A whole made-up company, with nothing in it that is or was real but places, zones and public holidays. */
 export interface DemoCompany extends DemoStaff {
@@ -31,6 +32,7 @@ export interface DemoCompany extends DemoStaff {
   readonly campaigns: readonly DemoCampaign[];
   readonly absences: readonly DemoAbsence[];
   readonly availability: readonly DemoAvailability[];
+  readonly requests: readonly DemoRequest[];
   /** Interval history by queue code. */
   readonly history: Readonly<Record<string, readonly DemoHistoryRow[]>>;
 }
@@ -41,11 +43,11 @@ export interface DemoCompanyInput {
   readonly publicHolidays: (country: string, fromYear: number, toYear: number) => readonly Holiday[];
 }
 
-/** The same day and seed give the same company; the history ends where that day starts. */
+/** The same day and seed give the same company; only the history goes on with the clock, up to the last half-hour. */
 export function demoCompany({ now, seed, publicHolidays }: DemoCompanyInput): DemoCompany {
   const weeks = demoWeeks(now);
   const staff = demoStaff(weeks, seed);
-  const span = { from: weeks.historyFrom, until: localDay(weeks.today, PLANNER_ZONE).start };
+  const span = { from: weeks.historyFrom, until: now };
   const historyOf = (queue: DemoQueue): DemoHistoryRow[] => {
     const { country } = CLIENTS.find((client) => client.code === queue.clientCode)!;
     const holidays = publicHolidays(country, yearOf(weeks.historyFrom), yearOf(weeks.today));
@@ -56,6 +58,7 @@ export function demoCompany({ now, seed, publicHolidays }: DemoCompanyInput): De
       seed,
     );
   };
+  const absences = demoAbsences(staff.agents, weeks, seed);
   return {
     ...staff,
     weeks,
@@ -65,8 +68,9 @@ export function demoCompany({ now, seed, publicHolidays }: DemoCompanyInput): De
     contracts: CONTRACTS,
     queues: QUEUES,
     campaigns: CAMPAIGNS,
-    absences: demoAbsences(staff.agents, weeks, seed),
+    absences,
     availability: demoAvailability(staff.agents, seed),
+    requests: demoRequests(staff.agents, absences, weeks, seed),
     history: Object.fromEntries(QUEUES.map((queue) => [queue.code, historyOf(queue)])),
   };
 }

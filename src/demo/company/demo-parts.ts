@@ -73,6 +73,8 @@ export interface DemoHistoryRow {
   readonly abandoned: number;
   /** Of the handled; undefined where there is none. */
   readonly averageHandleTimeSeconds: number | undefined;
+  /** Of all calls together, answered or not. */
+  readonly waitSeconds: number | undefined;
 }
 
 /** The weeks that the demo shows, Monday to Sunday of the planner's zone. */

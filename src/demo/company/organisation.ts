@@ -13,6 +13,9 @@ export const COMPANY_NAME = 'Demo: Made-up Voice Services';
 /** The planner's week runs in this zone. */
 export const PLANNER_ZONE = timeZone('Europe/Warsaw');
 
+/** Of the team lead and the agent who can be signed in as. Its people work by day and by night: somebody is always there. */
+export const LEAD_TEAM = 'MNL-1';
+
 export const CLIENTS: readonly DemoClient[] = [
   { code: 'BANK-US', name: 'Demo: Fictional Bank (US)', country: 'US' },
   { code: 'TRAVEL-UK', name: 'Demo: Imaginary Travel (UK)', country: 'GB' },

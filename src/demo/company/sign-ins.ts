@@ -1,6 +1,7 @@
 import { type Role } from '../../access/actor.js';
 import { type DemoCompany } from './demo-company.js';
 import { type DemoAgent } from './demo-parts.js';
+import { LEAD_TEAM } from './organisation.js';
 
 /** A sign-in that everybody may know: it opens nothing but made-up data. */
 export interface SignIn {
@@ -22,9 +23,6 @@ interface OfAgent {
 
 /** Reserved for examples: no mail goes there. */
 const DOMAIN = '@demo.example';
-/** Its people work by day and by night: somebody is always there. */
-const LEAD_TEAM = 'MNL-1';
-
 /** The password of a demo address, or `null` for an address of somebody real. */
 export function demoPassword(email: string): string | null {
   return email.endsWith(DOMAIN) ? `demo-${email.slice(0, -DOMAIN.length)}-1234` : null;

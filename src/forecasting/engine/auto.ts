@@ -8,7 +8,7 @@ import { levelProfile } from './level-profile.js';
 import { lowVolume } from './low-volume.js';
 import { REHEARSAL, rehearse, type RehearsedDay } from './rehearsal.js';
 import { stlEts } from './stl-ets.js';
-import { assemble, cleanTable, LEAST_DAYS, type TableModel, withoutLeftOut } from './table-model.js';
+import { assemble, cleanTable, LEAST_DAYS, type TableModel } from './table-model.js';
 import { weekdayAverage } from './weekday-average.js';
 
 /** One model in the automatic choice. */
@@ -42,6 +42,8 @@ export interface AutoReport {
 export interface ExplainedForecast extends Forecast {
   readonly report: AutoReport;
   readonly rehearsed: readonly RehearsedPair[];
+  /** The same past with weights from what had come before each origin: what the mixture would have said then. */
+  readonly foretold: readonly RehearsedPair[];
 }
 
 /** A past forecast of the mixture beside what came. */
@@ -50,6 +52,8 @@ export interface RehearsedPair {
   readonly originDay: number;
   readonly forecast: number;
   readonly actual: number;
+  /** Of a special day: see `DayFigures`. */
+  readonly doubt?: number;
 }
 
 interface Candidate {
@@ -96,17 +100,11 @@ export function autoForecaster(): Forecaster {
       const { points, flags } = explainForecast(request);
       return { points, flags };
     },
-    prepare: (request) => {
-      const table = dayTable(request);
-      const days = table.days < LEAST_DAYS ? [] : rehearse(table, MODELS, REHEARSAL);
-      const weights = weightsFrom(days);
-      return { name: 'auto', forecast: (later) => mixedForecast(later, dayTable(later), weights) };
-    },
   };
 }
 
 function mixedForecast(request: ForecastRequest, table: DayTable, weights: Weights): Forecast {
-  if (table.days < LEAST_DAYS) return weekdayAverage(6).forecast(withoutLeftOut(request));
+  if (table.days < LEAST_DAYS) return weekdayAverage(6).forecast(request);
   const effects = calendarEffects(table);
   const clean = cleanTable(effects);
   const forecasts = MODELS.map((model) => model.fit(clean));
@@ -133,7 +131,9 @@ export function explainForecast(request: ForecastRequest): ExplainedForecast {
           ? []
           : HORIZON_CLASSES.map((horizon) => choice(horizon, days, weights[horizon])),
     },
-    rehearsed: rehearsedPairs(days),
+    // For uncertainty no origin judges itself; for accuracy none knows what came later.
+    rehearsed: rehearsedPairs(days, (day, origin) => day.originDay !== origin),
+    foretold: rehearsedPairs(days, (day, origin) => day.originDay + day.leadDays <= origin),
   };
 }
 
@@ -145,11 +145,14 @@ function weightsFrom(days: readonly RehearsedDay[]): Weights {
   return { day: of('day'), week: of('week'), 'four-weeks': of('four-weeks') };
 }
 
-/** Each origin is answered with the weights that the others give: nothing judges itself. */
-function rehearsedPairs(days: readonly RehearsedDay[]): RehearsedPair[] {
+/** Each origin is answered with the weights that the days give which count for it. */
+function rehearsedPairs(
+  days: readonly RehearsedDay[],
+  counts: (day: RehearsedDay, origin: number) => boolean,
+): RehearsedPair[] {
   const origins = [...new Set(days.map(({ originDay }) => originDay))];
   return origins.flatMap((origin) => {
-    const weights = weightsFrom(days.filter(({ originDay }) => originDay !== origin));
+    const weights = weightsFrom(days.filter((day) => counts(day, origin)));
     return days
       .filter(({ originDay }) => originDay === origin)
       .flatMap((day) => pairsOf(day, weights[horizonClass(day.leadDays)]));
@@ -214,9 +217,9 @@ function choice(
 }
 
 function pairsOf(day: RehearsedDay, weights: readonly number[]): RehearsedPair[] {
-  const { leadDays, originDay } = day;
+  const { leadDays, originDay, doubt } = day;
   const mixed = mix(day, weights);
   return [...day.actual].flatMap((actual, i) =>
-    Number.isNaN(actual) ? [] : [{ leadDays, originDay, forecast: mixed[i], actual }],
+    Number.isNaN(actual) ? [] : [{ leadDays, originDay, forecast: mixed[i], actual, doubt }],
   );
 }

@@ -8,22 +8,20 @@ import {
   seasonalNaiveError,
   seasonalSteps,
 } from './accuracy.js';
-import { type Forecaster, type Observation } from './forecaster.js';
+import { type Forecaster, type KnownCalendar, type Observation } from './forecaster.js';
+import { withoutDays } from './left-out.js';
 import { dayOfDate, slotOf } from './slot.js';
 
 /** A rolling origin: forecast from a day on, compare with what came, move on. */
-export interface BacktestRequest {
+export interface BacktestRequest extends KnownCalendar {
   readonly forecaster: Forecaster;
   readonly history: readonly Observation[];
   readonly zone: TimeZone;
   readonly intervalMinutes: GridMinutes;
-  readonly holidays?: ReadonlySet<LocalDate>;
   /** Forecasts are made at local midnight of these days, with nothing but what was known then. */
   readonly origins: readonly LocalDate[];
   /** Days that each forecast reaches ahead. */
   readonly horizonDays: number;
-  /** A model that chooses for itself does so once, before the first origin, and not before each: quicker, and still knows nothing of what came. */
-  readonly chooseOnce?: boolean;
 }
 
 export interface Backtest {
@@ -36,27 +34,35 @@ export interface Backtest {
   readonly byLead: readonly { readonly leadDays: number; readonly figures: AccuracyFigures }[];
 }
 
-interface ScoredPair extends ForecastPair {
+/** A past forecast beside what came, with the seasonal-naive error of the history at that origin. */
+export interface ScaledPair extends ForecastPair {
   readonly originDay: number;
   readonly leadDays: number;
-  /** |error| / the seasonal-naive error of the history at that origin. */
-  readonly scaled: number | undefined;
+  readonly scale: number | undefined;
 }
 
 /**
- * Accuracy by rolling origin. Only intervals that were observed are compared; one that the model calls closed is forecast as zero.
+ * Accuracy by rolling origin; days that are left out are neither learned from nor compared. Only intervals that were observed are compared; one that the model calls closed is forecast as zero.
  * MASE takes the scale of each origin's own history.
  * @example
  * backtest({ forecaster: { name: 'none', forecast: () => ({ points: [], flags: [] }) }, history: [], zone: timeZone('UTC'), intervalMinutes: 30, origins: [], horizonDays: 7 }).origins // => 0
  */
-export function backtest(request: BacktestRequest): Backtest {
+export function backtest(given: BacktestRequest): Backtest {
+  const request = { ...given, history: withoutDays(given.history, given.zone, given.leftOut) };
   const steps = seasonalSteps(request.history, request.zone, request.intervalMinutes);
-  const asked =
-    request.chooseOnce === true ? { ...request, forecaster: preparedForecaster(request) } : request;
   const pairs = request.origins.flatMap((date) => {
     const origin = localDay(date, request.zone).start;
-    return pairsFrom(asked, date, origin, seasonalNaiveError(steps, origin));
+    return pairsFrom(request, date, origin, seasonalNaiveError(steps, origin));
   });
+  return backtestOf(pairs);
+}
+
+/**
+ * Figures of past forecasts: by interval, by day, by span and by days ahead.
+ * @example
+ * backtestOf([{ originDay: 0, leadDays: 1, forecast: 9, actual: 10, scale: 2 }]).byInterval.mase // => 0.5
+ */
+export function backtestOf(pairs: readonly ScaledPair[]): Backtest {
   const leads = [...new Set(pairs.map((pair) => pair.leadDays))].sort((a, b) => a - b);
   return {
     origins: new Set(pairs.map((pair) => pair.originDay)).size,
@@ -79,19 +85,12 @@ export function weeklyOrigins(end: LocalDate, horizonDays: number, count: number
   return Array.from({ length: count }, (_, back) => addDays(end, -horizonDays - 7 * back)).reverse();
 }
 
-function preparedForecaster(request: BacktestRequest): Forecaster {
-  const { forecaster, origins } = request;
-  if (forecaster.prepare === undefined || origins.length === 0) return forecaster;
-  const first = origins.reduce((least, date) => (date < least ? date : least));
-  return forecaster.prepare({ ...request, origin: localDay(first, request.zone).start, horizon: [] });
-}
-
 function pairsFrom(
   request: BacktestRequest,
   date: LocalDate,
   origin: Instant,
   scale: number | undefined,
-): ScoredPair[] {
+): ScaledPair[] {
   const end = localDay(addDays(date, request.horizonDays), request.zone).start;
   const came = request.history.filter(({ start }) => start >= origin && start < end);
   const horizon = came.map(({ start }) => start);
@@ -102,19 +101,20 @@ function pairsFrom(
   return came.map(({ start, offered: actual }, i) => {
     const forecast = points[i].offered;
     const leadDays = slotOf(start, request.zone, request.intervalMinutes).day - originDay + 1;
-    const scaled = scale === undefined || scale === 0 ? undefined : Math.abs(forecast - actual) / scale;
-    return { forecast, actual, originDay, leadDays, scaled };
+    return { forecast, actual, originDay, leadDays, scale };
   });
 }
 
-function figures(pairs: readonly ScoredPair[]): AccuracyFigures {
-  const scaled = pairs.map((pair) => pair.scaled).filter((value) => value !== undefined);
+function figures(pairs: readonly ScaledPair[]): AccuracyFigures {
+  const scaled = pairs.flatMap(({ forecast, actual, scale }) =>
+    scale ? Math.abs(forecast - actual) / scale : [],
+  );
   const mase =
     scaled.length === 0 ? undefined : scaled.reduce((sum, value) => sum + value, 0) / scaled.length;
   return { ...accuracyOf(pairs), mase };
 }
 
-function totals(pairs: readonly ScoredPair[], keyOf: (pair: ScoredPair) => string): ForecastPair[] {
+function totals(pairs: readonly ScaledPair[], keyOf: (pair: ScaledPair) => string): ForecastPair[] {
   const sums = new Map<string, ForecastPair>();
   for (const pair of pairs) {
     const key = keyOf(pair);

@@ -1,3 +1,4 @@
+import { type DatedHours, hoursOn } from '../../time/dated-hours.js';
 import { addMinutes, type Instant, MINUTE_MS } from '../../time/instant.js';
 import { type Interval, merge } from '../../time/interval.js';
 import { type GridMinutes } from '../../time/interval-grid.js';
@@ -6,11 +7,8 @@ import {
   dateRange,
   localDay,
   type LocalDate,
-  type LocalTime,
   type TimeZone,
   toInstant,
-  weekday,
-  type Weekday,
 } from '../../time/zoned-time.js';
 
 /**
@@ -32,22 +30,13 @@ export function dayIntervals(
   return starts;
 }
 
-/** When a queue is open, on the wall clock of its zone. */
-export interface OpenHours {
-  readonly weekdays: readonly Weekday[];
-  readonly from: LocalTime;
-  readonly to: LocalTime;
-  /** `to` is a time of the next day. */
-  readonly throughMidnight: boolean;
-}
-
 /**
  * The spans in which a queue is open during local days, merged; hours of the day before that reach into the first day are part of it.
  * @example
  * openSpans([{ weekdays: [7], from: localTime('08:00'), to: localTime('09:00'), throughMidnight: false }], timeZone('UTC'), localDate('2026-10-25'), 7).length // => 1
  */
 export function openSpans(
-  hours: readonly OpenHours[],
+  hours: readonly DatedHours[],
   zone: TimeZone,
   from: LocalDate,
   days: number,
@@ -55,15 +44,10 @@ export function openSpans(
   const first = localDay(from, zone).start;
   const end = localDay(addDays(from, days), zone).start;
   const spans = dateRange(addDays(from, -1), days + 1).flatMap((date) =>
-    hours
-      .filter(({ weekdays }) => weekdays.includes(weekday(date)))
-      .map((open) => ({
-        start: Math.max(first, toInstant(date, open.from, zone)) as Instant,
-        end: Math.min(
-          end,
-          toInstant(open.throughMidnight ? addDays(date, 1) : date, open.to, zone),
-        ) as Instant,
-      })),
+    hoursOn(hours, date).map((open) => ({
+      start: Math.max(first, toInstant(date, open.from, zone)) as Instant,
+      end: Math.min(end, toInstant(open.throughMidnight ? addDays(date, 1) : date, open.to, zone)) as Instant,
+    })),
   );
   return merge(spans.filter((span) => span.start < span.end));
 }

@@ -1,6 +1,7 @@
+import { DayCourse, type HeldOut, robustSpread } from './day-course.js';
 import { type DayTable } from './day-table.js';
-import { ridge } from './least-squares.js';
-import { dateOfDay, weekdayOfDay } from './slot.js';
+import { monthDays, monthPlace, standingOut } from './month-days.js';
+import { weekdayOfDay } from './slot.js';
 
 /** Totals of the days of a table and the ordinary course that they follow. */
 export interface DayLevels {
@@ -19,19 +20,15 @@ export interface DayLevels {
   readonly offset: number;
 }
 
-const KNOT_DAYS = 14;
-const LEVEL_PENALTY = 2;
-const MONTH_WAVES = 4;
-const MONTH_PENALTY = 4;
-/** The wave counts in full when it foretells weeks that were left out this much better, not at all when no better. */
+/** The time of the month counts in full when it foretells weeks that were left out this much better, not at all when no better. */
 const MONTH_GAIN = 0.03;
 const LEAST_MONTH_DAYS = 84;
 const OFFSET_SHARE = 0.005;
 const LEAST_SPREAD = 0.02;
 
 /**
- * Splits the day totals into a slowly moving level, weekday effects and, where leaving out blocks of days shows that it helps, a
- * wave within the calendar month (pay days, month ends), by robust penalised regression of their logarithms.
+ * Splits the day totals into a slowly moving level, weekday effects and, where leaving out blocks of days shows that it helps, the time of the
+ * month: a wave, and single days that stand out. By robust penalised regression of their logarithms.
  * Days that `skip` names (special days) are not learned from; without `month` the time of the month is not looked for.
  * Sources: P. H. C. Eilers and B. D. Marx, Statistical Science 11 (1996) for the level; P. J. Huber 1964 for the weights.
  * @example
@@ -45,33 +42,88 @@ export function dayLevels(table: DayTable, skip: (day: number) => boolean, month
   const scaled = Float64Array.from(totals, (total) =>
     mean > 0 ? Math.log((total + offset) / (mean + offset)) : 0,
   );
-  const course = new Course(table, used, scaled);
-  const plain = course.fit(false);
-  const trust = month && table.days >= LEAST_MONTH_DAYS ? course.monthTrust() : 0;
-  const wavy = trust > 0 ? trusted(course.fit(true), course.knots + 7, trust) : plain;
+  const course = new DayCourse(table, used, scaled);
+  const { fit, peak } =
+    month && table.days >= LEAST_MONTH_DAYS ? withMonth(course, table, used) : plainly(course);
+  const expected = Float64Array.from(totals, (_, row) => course.valueAt(row, fit) + peak(table.first + row));
   return {
     totals,
-    expected: Float64Array.from(totals, (_, row) => course.valueAt(row, wavy)),
-    monthEffect: (day) => (wavy === plain ? 0 : monthPart(day, wavy, course.knots + 7)),
-    weekdayEffect: (day) => wavy[course.knots + weekdayOfDay(day) - 1],
-    spread: Math.max(LEAST_SPREAD, robustSpread(used.map((row) => scaled[row] - course.valueAt(row, wavy)))),
+    expected,
+    monthEffect: (day) => course.monthPart(day, fit) + peak(day),
+    weekdayEffect: (day) => course.weekdayPart(day, fit),
+    spread: Math.max(LEAST_SPREAD, robustSpread(used.map((row) => scaled[row] - expected[row]))),
     mean,
     offset,
   };
 }
 
-function trusted(coefficients: Float64Array, from: number, trust: number): Float64Array {
-  return coefficients.map((value, i) => (i < from ? value : trust * value));
+/** A fit with what single days of the month add to it. */
+interface FittedCourse {
+  readonly fit: Float64Array;
+  readonly peak: (day: number) => number;
 }
 
-/**
- * The median distance from zero, as the standard deviation of normal values would have it.
- * @example
- * robustSpread([1, -1, 1]) // => 1.4826
- */
-export function robustSpread(values: readonly number[]): number {
-  const distances = values.map(Math.abs).sort((a, b) => a - b);
-  return distances.length === 0 ? 0 : 1.4826 * distances[distances.length >> 1];
+function plainly(course: DayCourse): FittedCourse {
+  return { fit: course.fit(false), peak: () => 0 };
+}
+
+/** Wave and single days of the month each count as far as they foretell blocks of days that were left out. */
+function withMonth(course: DayCourse, table: DayTable, used: readonly number[]): FittedCourse {
+  const places = monthDays(table.first, table.days).map(monthPlace);
+  const held = course.heldOut();
+  const wave = trustIn(
+    held,
+    ({ plain }) =>
+      (row) =>
+        course.missAt(row, plain),
+    ({ wavy }) =>
+      (row) =>
+        course.missAt(row, wavy),
+  );
+  const peaksOf = (rows: readonly number[], fit: Float64Array) => {
+    const misses = rows.map((row) => course.missAt(row, fit));
+    const spread = Math.max(LEAST_SPREAD, robustSpread(misses));
+    return standingOut(
+      rows.map((row) => places[row]),
+      misses,
+      spread,
+    );
+  };
+  const fitOf = ({ plain, wavy }: HeldOut): Float64Array => (wave > 0 ? course.withWave(wavy, wave) : plain);
+  const trust = trustIn(
+    held,
+    (block) => (row) => course.missAt(row, fitOf(block)),
+    (block) => {
+      const fit = fitOf(block);
+      const peaks = peaksOf(block.rest, fit);
+      return (row) => course.missAt(row, fit) - (peaks.get(places[row]) ?? 0);
+    },
+  );
+  const fit = wave > 0 ? course.withWave(course.fit(true), wave) : course.fit(false);
+  const peaks = trust > 0 ? peaksOf(used, fit) : new Map<number, number>();
+  return {
+    fit,
+    peak: (day) => (peaks.size === 0 ? 0 : trust * (peaks.get(monthPlace(monthDays(day, 1)[0])) ?? 0)),
+  };
+}
+
+type MissOf = (block: HeldOut) => (row: number) => number;
+
+/** How much better the second foretells blocks that were left out, in absolute misses: 0 not at all, 1 clearly. */
+function trustIn(held: readonly HeldOut[], without: MissOf, having: MissOf): number {
+  let [before, after] = [0, 0];
+  for (const block of held) {
+    before += missAround(block.rows.map(without(block)));
+    after += missAround(block.rows.map(having(block)));
+  }
+  return before > 0 ? Math.max(0, Math.min(1, (1 - after / before) / MONTH_GAIN)) : 0;
+}
+
+/** Around their own median: the level of a block that was left out is not the question. */
+function missAround(values: readonly number[]): number {
+  const misses = Float64Array.from(values).sort();
+  const middle = misses[misses.length >> 1];
+  return misses.reduce((sum, miss) => sum + Math.abs(miss - middle), 0);
 }
 
 function dayTotals(table: DayTable): Float64Array {
@@ -102,130 +154,11 @@ function usualCounts(table: DayTable): Float64Array[] {
   for (let cell = 0; cell < table.days * width; cell++) {
     const count = table.counts[cell];
     if (Number.isNaN(count)) continue;
-    const weekday = weekdayOfDay(table.first + Math.floor(cell / width));
+    const day = table.first + Math.floor(cell / width);
+    if (table.leftOut.has(day)) continue;
+    const weekday = weekdayOfDay(day);
     sums[weekday][cell % width] += count;
     times[weekday][cell % width]++;
   }
   return sums.map((sum, weekday) => sum.map((value, i) => value / Math.max(1, times[weekday][i])));
-}
-
-/** The regression: level (hat functions on knots), weekday, month. */
-class Course {
-  readonly knots: number;
-  private readonly rows: Float64Array[];
-  private readonly weekdayWeight: number[];
-
-  constructor(
-    private readonly table: DayTable,
-    private readonly used: readonly number[],
-    private readonly values: Float64Array,
-  ) {
-    this.knots = Math.max(2, Math.ceil(table.days / KNOT_DAYS) + 1);
-    this.rows = Array.from({ length: table.days }, (_, row) => this.rowOf(row));
-    this.weekdayWeight = this.weights();
-  }
-
-  valueAt(row: number, coefficients: Float64Array): number {
-    return this.rows[row].reduce((sum, x, i) => sum + x * (coefficients[i] ?? 0), 0);
-  }
-
-  fit(month: boolean, among: readonly number[] = this.used): Float64Array {
-    const size = this.knots + 7 + (month ? 2 * MONTH_WAVES : 0);
-    const rows = among.map((row) => this.rows[row].subarray(0, size));
-    const targets = among.map((row) => this.values[row]);
-    const base = among.map((row) => this.weekdayWeight[weekdayOfDay(this.table.first + row)]);
-    const penalty = this.penalty(size);
-    let found = ridge(rows, targets, base, penalty);
-    for (let round = 0; round < 2; round++) {
-      const misses = among.map((row) => this.values[row] - this.valueAt(row, found));
-      const limit = 2 * Math.max(LEAST_SPREAD, robustSpread(misses));
-      const weights = base.map(
-        (weight, i) => weight * Math.min(1, limit / Math.max(limit, Math.abs(misses[i]))),
-      );
-      found = ridge(rows, targets, weights, penalty);
-    }
-    return found;
-  }
-
-  /** Leaves out four weeks at a time and sees how much better the wave foretells them, in absolute misses: 0 not at all, 1 clearly. */
-  monthTrust(): number {
-    let [plain, wavy] = [0, 0];
-    for (let from = 0; from < this.table.days; from += 28) {
-      const held = this.used.filter((row) => row >= from && row < from + 28);
-      const rest = this.used.filter((row) => row < from || row >= from + 28);
-      if (held.length < 10 || rest.length < 30) continue;
-      const [without, withWave] = [this.fit(false, rest), this.fit(true, rest)];
-      plain += this.missAround(held, without);
-      wavy += this.missAround(held, withWave);
-    }
-    return plain > 0 ? Math.max(0, Math.min(1, (1 - wavy / plain) / MONTH_GAIN)) : 0;
-  }
-
-  /** Around their own median: the level of a month that was left out is not the question. */
-  private missAround(held: readonly number[], coefficients: Float64Array): number {
-    const misses = held
-      .map((row) => this.values[row] - this.valueAt(row, coefficients))
-      .sort((a, b) => a - b);
-    const middle = misses[misses.length >> 1];
-    return misses.reduce((sum, miss) => sum + Math.abs(miss - middle), 0);
-  }
-
-  /** Busy weekdays count for more: their misses are more contacts, and less of them is chance. */
-  private weights(): number[] {
-    const sums = new Float64Array(8);
-    const times = new Float64Array(8);
-    for (const row of this.used) {
-      const weekday = weekdayOfDay(this.table.first + row);
-      sums[weekday] += Math.exp(Math.min(3, this.values[row]));
-      times[weekday]++;
-    }
-    return [...sums.keys()].map((weekday) => Math.sqrt(sums[weekday] / Math.max(1, times[weekday])));
-  }
-
-  private rowOf(row: number): Float64Array {
-    const x = new Float64Array(this.knots + 7 + 2 * MONTH_WAVES);
-    const place = (row / Math.max(1, this.table.days - 1)) * (this.knots - 1);
-    const left = Math.min(this.knots - 2, Math.floor(place));
-    x[left] = 1 - (place - left);
-    x[left + 1] = place - left;
-    const day = this.table.first + row;
-    x[this.knots + weekdayOfDay(day) - 1] = 1;
-    monthWaves(day).forEach((wave, i) => (x[this.knots + 7 + i] = wave));
-    return x;
-  }
-
-  private penalty(size: number): Float64Array {
-    const matrix = new Float64Array(size * size);
-    const add = (i: number, j: number, value: number): void => void (matrix[i * size + j] += value);
-    const bend = [1, -2, 1];
-    for (let knot = 0; knot + 2 < this.knots; knot++) {
-      bend.forEach((a, i) => bend.forEach((b, j) => add(knot + i, knot + j, LEVEL_PENALTY * a * b)));
-    }
-    for (let i = 0; i < this.knots; i++) add(i, i, 1e-6);
-    for (let i = this.knots; i < this.knots + 7; i++) add(i, i, 0.001);
-    for (let i = this.knots + 7; i < size; i++) add(i, i, MONTH_PENALTY);
-    return matrix;
-  }
-}
-
-/** Sines and cosines of the day's place in its calendar month. */
-function monthWaves(day: number): number[] {
-  const [year, month, date] = dateOfDay(day).split('-').map(Number);
-  const length =
-    month === 2
-      ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-        ? 29
-        : 28
-      : [4, 6, 9, 11].includes(month)
-        ? 30
-        : 31;
-  const angle = (2 * Math.PI * (date - 1)) / length;
-  return Array.from({ length: MONTH_WAVES }, (_, k) => [
-    Math.sin((k + 1) * angle),
-    Math.cos((k + 1) * angle),
-  ]).flat();
-}
-
-function monthPart(day: number, coefficients: Float64Array, from: number): number {
-  return monthWaves(day).reduce((sum, wave, i) => sum + wave * coefficients[from + i], 0);
 }

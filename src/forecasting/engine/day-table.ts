@@ -14,6 +14,10 @@ export interface DayTable {
   readonly counts: Float64Array;
   /** Holidays of past and future, counted from 1970-01-01. */
   readonly holidays: ReadonlySet<number>;
+  /** Days on whose evening one of them begins. */
+  readonly eves?: ReadonlySet<number>;
+  /** What some of them are called. */
+  readonly holidayNames?: ReadonlyMap<number, string>;
   /** Past days that are not to be learned from. */
   readonly leftOut: ReadonlySet<number>;
 }
@@ -51,6 +55,8 @@ export function dayTable(request: ForecastRequest): DayTable {
     slots,
     counts,
     holidays: new Set([...(request.holidays ?? [])].map(dayOfDate)),
+    eves: new Set([...(request.eves ?? [])].map(dayOfDate)),
+    holidayNames: new Map([...(request.holidayNames ?? [])].map(([date, name]) => [dayOfDate(date), name])),
     leftOut: new Set([...(request.leftOut ?? [])].map(dayOfDate)),
   };
 }
@@ -69,34 +75,45 @@ export function tableUntil(table: DayTable, day: number): DayTable {
 const OPENING_DAYS = 6;
 /** So many of a weekday's latest days without any observation mean that it is closed now. */
 const CLOSED_DAYS = 4;
+/** A slot closes earlier when its weekday's latest days lack it, at least so many, and would have had so many contacts together. */
+const CLOSED_SLOT_DAYS = 2;
+const CLOSED_SLOT_CONTACTS = 8;
 
 /** Whether each weekday is open in each column; undefined for a weekday that the table does not reach. */
 export type OpenColumns = Readonly<Partial<Record<Weekday, readonly boolean[]>>>;
 
 /**
- * Opening hours as they are now: a slot is open when one of its weekday's latest six observed ordinary days has it; a weekday is closed
- * when its latest four days have nothing.
+ * Opening hours as they are now, from the weekday's latest six observed ordinary days: a slot is open when one of them has it, unless the latest
+ * two or more lack it and eight contacts or more would have come in it (a busy slot is not left out by chance). A weekday is closed when its
+ * latest four days have nothing.
  * @example
  * openColumns({ first: 4, days: 1, slots: [20], counts: Float64Array.of(3), holidays: new Set(), leftOut: new Set() })[1] // => [true]
  */
 export function openColumns(table: DayTable): OpenColumns {
-  const width = table.slots.length;
   const open: Partial<Record<Weekday, boolean[]>> = {};
-  const observed = new Int32Array(8);
+  const observed: Partial<Record<Weekday, Float64Array[]>> = {};
   const missing = new Int32Array(8);
   for (let row = table.days - 1; row >= 0; row--) {
     const day = table.first + row;
-    if (table.holidays.has(day)) continue;
+    if (table.holidays.has(day) || table.leftOut.has(day)) continue;
     const weekday = weekdayOfDay(day);
-    const columns = (open[weekday] ??= new Array<boolean>(width).fill(false));
-    if (observed[weekday] >= OPENING_DAYS || missing[weekday] >= CLOSED_DAYS) continue;
-    const counts = table.counts.subarray(row * width, (row + 1) * width);
-    if (counts.every((count) => Number.isNaN(count))) {
-      if (observed[weekday] === 0) missing[weekday]++;
-      continue;
-    }
-    observed[weekday]++;
-    counts.forEach((count, i) => (columns[i] ||= !Number.isNaN(count)));
+    const latest = (observed[weekday] ??= []);
+    if (latest.length >= OPENING_DAYS || missing[weekday] >= CLOSED_DAYS) continue;
+    const counts = table.counts.subarray(row * table.slots.length, (row + 1) * table.slots.length);
+    if (!counts.every((count) => Number.isNaN(count))) latest.push(counts);
+    else if (latest.length === 0) missing[weekday]++;
+  }
+  for (const [weekday, days] of Object.entries(observed)) {
+    open[Number(weekday) as Weekday] = table.slots.map((_, i) => isOpen(days.map((counts) => counts[i])));
   }
   return open;
+}
+
+/** Of a slot's counts, newest first. */
+function isOpen(counts: readonly number[]): boolean {
+  const lacking = counts.findIndex((count) => !Number.isNaN(count));
+  if (lacking < CLOSED_SLOT_DAYS) return lacking >= 0;
+  const seen = counts.filter((count) => !Number.isNaN(count));
+  const usual = seen.reduce((sum, count) => sum + count, 0) / seen.length;
+  return lacking * usual < CLOSED_SLOT_CONTACTS;
 }

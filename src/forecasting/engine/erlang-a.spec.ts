@@ -45,8 +45,15 @@ describe('Erlang A', () => {
     expect(figures.occupancy * 8).toBeCloseTo(10 * (1 - figures.abandonProbability), 12);
   });
 
+  it('under overload lets callers wait until as many have given up as are too many', () => {
+    const figures = erlangA({ ...input, offeredLoad: 4000, agents: 2000, patienceSeconds: 600 });
+    expect(figures.averageSpeedOfAnswerSeconds).toBeCloseTo(600 * Math.log(2), 1);
+    expect(figures.averageWaitOfAllSeconds).toBeCloseTo(300, 9);
+  });
+
   it('refuses callers without any patience and queues without agents', () => {
     expect(() => erlangA({ ...input, patienceSeconds: 0 })).toThrow('patienceSeconds (0)');
     expect(() => erlangA({ ...input, agents: 0 })).toThrow('agents (0)');
+    expect(() => erlangA({ ...input, patienceSeconds: 1e300 })).toThrow('out of all proportion');
   });
 });

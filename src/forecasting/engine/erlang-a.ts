@@ -1,9 +1,15 @@
-import { erlangB, requireAgents, requireLoad, requireSeconds } from './erlang-c.js';
+import { inverseErlangB } from './erlang-b.js';
+import { requireAgents, requireLoad, requireSeconds } from './offered-load.js';
+import { waitDensity } from './virtual-wait.js';
+import { integrateWaits } from './wait-integral.js';
+import { isShort, sumWaits } from './wait-series.js';
 
 /** The work of one interval met by agents, with callers whose patience is exponential. Times are seconds. */
 export interface ErlangAInput {
   /** Erlangs: contacts per interval x average handle time / interval length. */
   readonly offeredLoad: number;
+  /** What the double of the load leaves out (`loadResidue`). */
+  readonly loadResidue?: number;
   readonly agents: number;
   readonly averageHandleTimeSeconds: number;
   /** Mean time a caller would wait before giving up. */
@@ -32,26 +38,11 @@ export interface ErlangAFigures {
 }
 
 /**
- * Sums over the number of callers in the queue, k = 0, 1, ..., of the weights w(k) = product over i = 1..k of z / (a + i),
- * where z = arrival rate x patience and a = agents x patience / handle time. Divided by the largest weight, whose
- * logarithm is kept apart: under overload the weights themselves exceed the range of a double.
- */
-interface QueueSums {
-  readonly logLargest: number;
-  readonly total: number;
-  /** Sum of w(k) for k >= 1. */
-  readonly behindOthers: number;
-  /** Sum of k w(k). */
-  readonly waiting: number;
-  /** Sum of w(k) x (sum over i = 1..k of a / (a + i)). */
-  readonly served: number;
-}
-
-/**
  * Erlang A (M/M/n+M): Erlang C with exponential patience; it has a steady state at every load.
- * With D = 1 / B(n-1) + (A / n) S and S the sum of queue weights: P(wait) = (A / n) S / D, P(abandon) = (sum of k w(k)) / (a D),
- * P(virtual wait > T) from S at z exp(-T / patience). All sums are of positive terms, so nothing cancels.
- * Source: Garnett, Mandelbaum and Reiman 2002; Mandelbaum and Zeltyn, Service Engineering in Action, 2007.
+ * All figures are integrals over the density of the virtual wait, which is (1 / D) z exp(z (1 - exp(-x)) - a x), with x in units of the patience,
+ * z = arrival rate x patience, a = agents x patience / handle time and D = 1 / B(n - 1) + z x integral of that exponential: P(wait) its mass,
+ * P(abandon) its mean of 1 - exp(-x), answered after a wait its mean of exp(-x). Short queues are summed by their places, long ones integrated.
+ * Source: F. Baccelli and G. Hebuterne 1981; A. Mandelbaum and S. Zeltyn, Service Engineering in Action, 2007, building blocks J.
  * @throws RangeError when a value is negative or not finite, patience or handle time is zero, or agents is not a whole number above zero.
  * @example
  * erlangA({ offeredLoad: 1, agents: 1, averageHandleTimeSeconds: 60, patienceSeconds: 60, answerThresholdSeconds: 0 }).waitProbability // => 0.6321205588285577
@@ -59,29 +50,43 @@ interface QueueSums {
 export function erlangA(input: ErlangAInput): ErlangAFigures {
   requireInput(input);
   if (input.offeredLoad === 0) return nobodyCalls;
+  requireProportion(input);
+  const fewer = inverseErlangB(input.offeredLoad, input.agents - 1, input.loadResidue);
+  return erlangAFrom(fewer, input);
+}
+
+/**
+ * Erlang A figures where 1 / B of the load with one agent less is known already; load and agents must be above zero.
+ * @example
+ * erlangAFrom(1, { offeredLoad: 1, agents: 1, averageHandleTimeSeconds: 60, patienceSeconds: 60, answerThresholdSeconds: 0 }).waitProbability // => 0.6321205588285577
+ */
+export function erlangAFrom(inverseBlockingOneLess: number, input: ErlangAInput): ErlangAFigures {
   const { offeredLoad: load, agents, patienceSeconds: patience } = input;
-  const z = (load / input.averageHandleTimeSeconds) * patience;
-  const a = (agents * patience) / input.averageHandleTimeSeconds;
-  const threshold = input.answerThresholdSeconds / patience;
-  const blocking = erlangB(load, agents - 1);
-  const now = queueSums(z, a);
-  const idle = Math.exp(-now.logLargest);
-  const divisor = idle + blocking * (load / agents) * now.total;
-  const perWeight = blocking / divisor;
-  const answered = idle / divisor + perWeight * now.behindOthers;
-  const abandonProbability = (perWeight * now.waiting) / a;
-  const later = queueSums(z * Math.exp(-threshold), a);
-  const scale =
-    Math.exp(-z * Math.expm1(-threshold) - a * threshold + later.logLargest - now.logLargest) * perWeight;
-  const virtualWaitOver = (load / agents) * later.total * scale;
-  const answeredLate = later.behindOthers * scale;
+  const density = waitDensity(input);
+  const threshold = Math.min(input.answerThresholdSeconds / patience, 1 / LEAST_RATIO);
+  const sums = isShort(density) ? sumWaits(density, threshold) : integrateWaits(density, threshold);
+  const idle = Math.exp(-density.height);
+  const perArrival = density.arrivals / inverseBlockingOneLess;
+  const divisor = idle + perArrival * (sums.massEarly + sums.massLate);
+  const share = perArrival / divisor;
+  const atOnce = idle / divisor;
+  const answered = atOnce + share * (sums.servedEarly + sums.servedLate);
+  const abandonProbability = Math.min(1, share * sums.lost);
+  const inTime = Math.min(1, atOnce + share * sums.servedEarly);
+  const stillWaiting = share * sums.massLate * Math.exp(-threshold);
   return {
-    waitProbability: perWeight * (load / agents) * now.total,
+    waitProbability: Math.min(1, share * (sums.massEarly + sums.massLate)),
     abandonProbability,
     averageWaitOfAllSeconds: abandonProbability * patience,
-    averageSpeedOfAnswerSeconds: (patience * perWeight * now.served) / (a * answered),
-    serviceLevels: readings(answered, answeredLate, virtualWaitOver, Math.exp(-threshold)),
-    occupancy: (load / agents) * answered,
+    averageSpeedOfAnswerSeconds: (patience * share * sums.servedWait) / answered,
+    serviceLevels: {
+      virtual: Math.min(1, atOnce + share * sums.massEarly),
+      offered: inTime,
+      answered: Math.min(1, inTime / answered),
+      // A caller is still waiting at T when the virtual wait and the patience both exceed T.
+      'excluding-short-abandons': inTime / (inTime + stillWaiting),
+    },
+    occupancy: Math.min(1, (load / agents) * answered),
   };
 }
 
@@ -94,60 +99,8 @@ const nobodyCalls: ErlangAFigures = {
   occupancy: 0,
 };
 
-/** A caller is still waiting at T when the virtual wait and the patience both exceed T. */
-function readings(
-  answered: number,
-  answeredLate: number,
-  virtualWaitOver: number,
-  patienceOver: number,
-): ErlangAFigures['serviceLevels'] {
-  const inTime = Math.max(0, answered - answeredLate);
-  return {
-    virtual: 1 - virtualWaitOver,
-    offered: inTime,
-    answered: Math.max(0, 1 - answeredLate / answered),
-    'excluding-short-abandons': inTime / (inTime + virtualWaitOver * patienceOver),
-  };
-}
-
-/** Starts at the largest weight and goes both ways until terms no longer count. */
-function queueSums(z: number, a: number): QueueSums {
-  const top = Math.max(0, Math.floor(z - a));
-  let logLargest = 0;
-  let passed = 0;
-  for (let k = 1; k <= top; k++) {
-    logLargest += Math.log(z / (a + k));
-    passed += a / (a + k);
-  }
-  let total = 0;
-  let behindOthers = 0;
-  let waiting = 0;
-  let served = 0;
-  const add = (k: number, weight: number, steps: number): void => {
-    total += weight;
-    if (k > 0) behindOthers += weight;
-    waiting += k * weight;
-    served += weight * steps;
-  };
-  add(top, 1, passed);
-  for (let k = top + 1, weight = z / (a + k), steps = passed; weight > 0; k++, weight *= z / (a + k)) {
-    steps += a / (a + k);
-    add(k, weight, steps);
-    if (negligible(k * weight, waiting, z / (a + k))) break;
-  }
-  for (let k = top - 1, weight = (a + top) / z, steps = passed; k >= 0; k--) {
-    steps -= a / (a + k + 1);
-    add(k, weight, steps);
-    weight *= (a + k) / z;
-    if (weight < 1e-22) break;
-  }
-  return { logLargest, total, behindOthers, waiting, served };
-}
-
-/** The rest of a sum whose terms shrink at least by `ratio` is below term x ratio / (1 - ratio). */
-function negligible(term: number, sum: number, ratio: number): boolean {
-  return ratio < 1 && term * ratio < sum * 1e-18 * (1 - ratio);
-}
+/** Beyond such a ratio of patience and handle time their products leave the range of a double. */
+const LEAST_RATIO = 1e-100;
 
 function requireInput(input: ErlangAInput): void {
   requireLoad(input.offeredLoad);
@@ -160,7 +113,16 @@ function requireInput(input: ErlangAInput): void {
   if (input.patienceSeconds === 0) {
     throw new RangeError('patienceSeconds (0) must be above zero. Maybe 60 or more.');
   }
+}
+
+function requireProportion(input: ErlangAInput): void {
   if (input.averageHandleTimeSeconds === 0) {
     throw new RangeError('averageHandleTimeSeconds (0) must be above zero. Maybe 180 or more.');
+  }
+  const ratio = input.patienceSeconds / input.averageHandleTimeSeconds;
+  if (!(ratio > LEAST_RATIO && ratio < 1 / LEAST_RATIO)) {
+    throw new RangeError(
+      `patienceSeconds (${input.patienceSeconds}) is out of all proportion to averageHandleTimeSeconds (${input.averageHandleTimeSeconds}). Maybe 60 or more.`,
+    );
   }
 }

@@ -1,28 +1,8 @@
 import fc from 'fast-check';
-import { erlangB, erlangC, offeredLoad } from './erlang-c.js';
+import { erlangC } from './erlang-c.js';
+import { loadResidue, offeredLoad } from './offered-load.js';
 
 const input = { averageHandleTimeSeconds: 180, answerThresholdSeconds: 20 };
-
-describe('Erlang B', () => {
-  it('blocks everybody without agents and nobody without load', () => {
-    expect(erlangB(3, 0)).toBe(1);
-    expect(erlangB(0, 1)).toBe(0);
-  });
-
-  it('stays a share for any load, up to thousands of agents', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: 1e-6, max: 12_000, noNaN: true }),
-        fc.integer({ min: 0, max: 12_000 }),
-        (load, agents) => {
-          const blocking = erlangB(load, agents);
-          expect(blocking).toBeGreaterThanOrEqual(0);
-          expect(blocking).toBeLessThanOrEqual(1);
-        },
-      ),
-    );
-  });
-});
 
 describe('Erlang C', () => {
   it('has no steady state where agents do not exceed the load', () => {
@@ -38,7 +18,7 @@ describe('Erlang C', () => {
 
   it('answers at once, with T = 0, all that do not wait', () => {
     const figures = erlangC({ ...input, answerThresholdSeconds: 0, offeredLoad: 10, agents: 12 });
-    expect(figures?.serviceLevel).toBe(1 - (figures?.waitProbability ?? NaN));
+    expect(figures?.serviceLevel).toBeCloseTo(1 - (figures?.waitProbability ?? NaN), 15);
   });
 
   it('serves better with every agent more', () => {
@@ -57,6 +37,17 @@ describe('Erlang C', () => {
         },
       ),
     );
+  });
+
+  it('keeps its digits where agents exceed the load by less than its rounding', () => {
+    const contacts = 3 - 2 ** -51;
+    const load = {
+      offeredLoad: offeredLoad(contacts, 900, 300),
+      loadResidue: loadResidue(contacts, 900, 300),
+    };
+    const figures = erlangC({ ...load, agents: 1, averageHandleTimeSeconds: 300, answerThresholdSeconds: 0 });
+    expect((figures?.averageWaitOfWaitingSeconds ?? NaN) / (900 * 2 ** 51)).toBeCloseTo(1, 14);
+    expect(erlangC({ ...input, offeredLoad: 12, loadResidue: 1e-16, agents: 12 })).toBeUndefined();
   });
 
   it('refuses what cannot be, with the value', () => {

@@ -1,3 +1,4 @@
+import { type DatedHours } from '../../time/dated-hours.js';
 import { type Instant } from '../../time/instant.js';
 import { type GridMinutes } from '../../time/interval-grid.js';
 import { type LocalDate, type TimeZone, type Weekday } from '../../time/zoned-time.js';
@@ -8,7 +9,21 @@ export interface Observation {
   readonly offered: number;
 }
 
-export interface ForecastRequest {
+/** What is known about days of the past and of the horizon. */
+export interface KnownCalendar {
+  /** Holidays of past and horizon. Past ones are left out of the ordinary days. */
+  readonly holidays?: ReadonlySet<LocalDate>;
+  /** What the holidays are called: one learns from those of its name before all others. */
+  readonly holidayNames?: ReadonlyMap<LocalDate, string>;
+  /** Days on whose evening a holiday begins, as those of the Jewish and the Islamic calendar do. */
+  readonly eves?: ReadonlySet<LocalDate>;
+  /** When the queue is open; only where these hours change do they say more than the history. */
+  readonly openingHours?: readonly DatedHours[];
+  /** Past days that a planner marked unusual: they stay on record, but nothing is learned from them. */
+  readonly leftOut?: ReadonlySet<LocalDate>;
+}
+
+export interface ForecastRequest extends KnownCalendar {
   readonly history: readonly Observation[];
   /** Slots are times on the wall clock of this zone, so that a day of 92 or 100 quarter-hours keeps its shape. */
   readonly zone: TimeZone;
@@ -17,24 +32,23 @@ export interface ForecastRequest {
   readonly origin: Instant;
   /** Starts of the intervals to forecast. */
   readonly horizon: readonly Instant[];
-  /** Holidays of past and horizon. Past ones are left out of the ordinary days. */
-  readonly holidays?: ReadonlySet<LocalDate>;
-  /** Past days that a planner marked unusual: they stay on record, but nothing is learned from them. */
-  readonly leftOut?: ReadonlySet<LocalDate>;
 }
 
 /**
  * Where a figure comes from: the same weekday and time in the past; other weekdays, because this one is not in the history yet;
- * past holidays; the quietest weekday, for a holiday without example; or a time at which the history is never open.
+ * past holidays; the quietest weekday, for a holiday without example; times beside it, for hours that the history does not have; or a time at which
+ * the history is never open.
  */
 export type ForecastBasis =
-  'weekday-slot' | 'other-weekdays' | 'past-holidays' | 'quietest-weekday' | 'closed';
+  'weekday-slot' | 'other-weekdays' | 'past-holidays' | 'quietest-weekday' | 'new-hours' | 'closed';
 
 export interface ForecastPoint {
   readonly start: Instant;
   /** Contacts expected in the interval; zero or more, not rounded. */
   readonly offered: number;
   readonly basis: ForecastBasis;
+  /** Of a special day: a standard deviation, as a share of the forecast, beyond that of ordinary days. */
+  readonly doubt?: number;
 }
 
 /** What a planner should know before using the figures. */
@@ -42,7 +56,8 @@ export type ForecastFlag =
   | { readonly kind: 'no-history' }
   | { readonly kind: 'short-history'; readonly days: number }
   | { readonly kind: 'weekday-not-in-history'; readonly weekdays: readonly Weekday[] }
-  | { readonly kind: 'holiday-without-example'; readonly dates: readonly LocalDate[] };
+  | { readonly kind: 'holiday-without-example'; readonly dates: readonly LocalDate[] }
+  | { readonly kind: 'hours-without-history'; readonly dates: readonly LocalDate[] };
 
 export interface Forecast {
   /** One for each interval of the horizon, in its order. */
@@ -57,6 +72,4 @@ export interface Forecast {
 export interface Forecaster {
   readonly name: string;
   readonly forecast: (request: ForecastRequest) => Forecast;
-  /** The model with what it has to find out about itself found out from this request, to be asked again at later origins for less. */
-  readonly prepare?: (request: ForecastRequest) => Forecaster;
 }

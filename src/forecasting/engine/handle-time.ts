@@ -17,6 +17,8 @@ export interface AverageRequest {
   /** Nothing that starts at or after it is used. */
   readonly origin: Instant;
   readonly horizon: readonly Instant[];
+  /** Single intervals are not held near the overall mean: what lies far off has been seen to. */
+  readonly believed?: boolean;
 }
 
 export interface AveragePoint {
@@ -46,7 +48,7 @@ interface Group {
  * forecastAverage({ history: [{ start: parseInstant('2026-01-05T10:00Z'), value: 240, contacts: 8 }], zone: timeZone('UTC'), intervalMinutes: 30, origin: parseInstant('2026-01-06T00:00Z'), horizon: [parseInstant('2026-01-12T10:00Z')] })[0].value // => 240
  */
 export function forecastAverage(request: AverageRequest): AveragePoint[] {
-  const { zone, intervalMinutes, origin, horizon } = request;
+  const { zone, intervalMinutes, origin, horizon, believed = false } = request;
   const known = request.history
     .filter(
       ({ start, value, contacts }) => start < origin && contacts > 0 && Number.isFinite(value) && value >= 0,
@@ -56,17 +58,14 @@ export function forecastAverage(request: AverageRequest): AveragePoint[] {
   const last = known.reduce((latest, { day }) => Math.max(latest, day), -Infinity);
   const rows = known.map((row) => ({
     ...row,
-    contacts: row.contacts * 0.5 ** ((last - row.day) / HALF_LIFE_DAYS),
+    contacts: row.contacts * recency(last - row.day),
   }));
-  const overall = meanOf(rows);
-  const held = rows.map((row) => ({
-    ...row,
-    value: Math.max(overall / MOST_TIMES, Math.min(overall * MOST_TIMES, row.value)),
-  }));
+  const held = believed ? rows : heldNear(meanOf(rows), rows);
   const level = meanOf(held);
   const weekdays = factors(held, level, ({ weekday }) => weekday);
   const slots = factors(
-    held.map((row) => ({ ...row, value: row.value / (weekdays.get(row.weekday) ?? 1) })),
+    // Where a weekday's factor is zero, so are its values.
+    held.map((row) => ({ ...row, value: row.value / (weekdays.get(row.weekday) || 1) })),
     level,
     ({ index }) => index,
   );
@@ -76,12 +75,28 @@ export function forecastAverage(request: AverageRequest): AveragePoint[] {
   });
 }
 
+/**
+ * What a day weighs so many days before the last one.
+ * @example
+ * recency(28) // => 0.5
+ */
+export function recency(days: number): number {
+  return 0.5 ** (days / HALF_LIFE_DAYS);
+}
+
 interface Row {
   readonly value: number;
   readonly contacts: number;
   readonly day: number;
   readonly weekday: number;
   readonly index: number;
+}
+
+function heldNear(overall: number, rows: readonly Row[]): Row[] {
+  return rows.map((row) => ({
+    ...row,
+    value: Math.max(overall / MOST_TIMES, Math.min(overall * MOST_TIMES, row.value)),
+  }));
 }
 
 function meanOf(rows: readonly Row[]): number {
@@ -103,12 +118,15 @@ function factors(rows: readonly Row[], level: number, keyOf: (row: Row) => numbe
     group.weightSquares += row.contacts ** 2;
   }
   if (!(level > 0)) return new Map([...groups.keys()].map((key) => [key, 1]));
-  let [apart, chance, contacts] = [0, 0, 0];
+  let [apart, within, contacts] = [0, 0, 0];
   for (const group of groups.values()) {
-    apart += group.contacts * (group.values / group.contacts - level) ** 2;
-    chance += group.contacts * chanceOf(group);
+    const mean = group.values / group.contacts;
+    apart += group.contacts * (mean - level) ** 2;
+    within += Math.max(0, group.squares - group.contacts * mean ** 2);
     contacts += group.contacts;
   }
+  const chanceOf = (group: Group): number => chanceOfMean(group, within / contacts, level);
+  const chance = [...groups.values()].reduce((sum, group) => sum + group.contacts * chanceOf(group), 0);
   const between = Math.max(0, (apart - chance) / contacts);
   return new Map(
     [...groups].map(([key, group]) => {
@@ -120,10 +138,11 @@ function factors(rows: readonly Row[], level: number, keyOf: (row: Row) => numbe
   );
 }
 
-/** Variance of a group's mean, from how its intervals differ; of a single interval nothing is known but that it is one. */
-function chanceOf({ values, contacts, squares, weightSquares }: Group): number {
-  const mean = values / contacts;
-  const spread = Math.max(0, squares / contacts - mean ** 2);
+/**
+ * Variance of a group's mean, from how intervals differ within all groups; of a single interval nothing is known but that it is one. (By its own
+ * intervals alone a small group that happens to be even would be believed in full.)
+ */
+function chanceOfMean({ contacts, weightSquares }: Group, spread: number, level: number): number {
   const effective = contacts ** 2 / weightSquares;
-  return effective > 1.5 ? spread / (effective - 1) : mean ** 2;
+  return effective > 1.5 ? spread / (effective - 1) : level ** 2;
 }

@@ -35,6 +35,8 @@ export interface HistoryRecord extends Observation {
   readonly handled: number | undefined;
   readonly abandoned: number | undefined;
   readonly averageHandleTimeSeconds: number | undefined;
+  /** Of all contacts of the interval together, answered or not. */
+  readonly waitSeconds: number | undefined;
 }
 
 export interface HistoryRecords {
@@ -50,7 +52,7 @@ export interface HistoryRecords {
 const ZERO_OR_MORE: NumberRule = { holds: (value) => value >= 0, advice: 'Write zero or more.' };
 
 /**
- * Interval history from the rows of a file. Columns: `date` and `start`, or `timestamp`; `calls`; optional `handled`, `abandoned`, `aht_s`.
+ * Interval history from the rows of a file. Columns: `date` and `start`, or `timestamp`; `calls`; optional `handled`, `abandoned`, `aht_s`, `wait_s`.
  * Wall times are read in the asked zone. One that is skipped when clocks go forward is reported and left out; one that happens twice
  * when clocks go back is reported and taken as the earlier, a second row with it as the later. Half counts are kept; a blank count is a gap.
  * @example
@@ -107,6 +109,7 @@ class HistoryReader {
         handled: readNumber(fields, 'handled', ZERO_OR_MORE),
         abandoned: readNumber(fields, 'abandoned', ZERO_OR_MORE),
         averageHandleTimeSeconds: readNumber(fields, 'aht_s', ZERO_OR_MORE),
+        waitSeconds: readNumber(fields, 'wait_s', ZERO_OR_MORE),
       };
     } catch (error) {
       if (!(error instanceof FieldError)) throw error;

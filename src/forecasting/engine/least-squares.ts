@@ -14,25 +14,34 @@ export function ridge(
   const size = rows.length === 0 ? 0 : rows[0].length;
   const matrix = new Float64Array(size * size);
   const right = new Float64Array(size);
-  rows.forEach((row, r) => accumulate(matrix, right, row, targets[r], weights[r]));
+  const filled = new Int32Array(size);
+  rows.forEach((row, r) => accumulate({ matrix, right, filled }, row, targets[r], weights[r]));
   addPenalty(matrix, penalty, size);
   return solve(matrix, right, size);
 }
 
+interface NormalEquations {
+  readonly matrix: Float64Array;
+  readonly right: Float64Array;
+  /** Room for the columns of a row that are not zero: there may be few. */
+  readonly filled: Int32Array;
+}
+
 function accumulate(
-  matrix: Float64Array,
-  right: Float64Array,
+  { matrix, right, filled }: NormalEquations,
   row: Float64Array,
   y: number,
   w: number,
 ): void {
   const size = row.length;
   if (w === 0) return;
-  for (let i = 0; i < size; i++) {
+  let count = 0;
+  for (let i = 0; i < size; i++) if (row[i] !== 0) filled[count++] = i;
+  for (let a = 0; a < count; a++) {
+    const i = filled[a];
     const x = w * row[i];
-    if (x === 0) continue;
     right[i] += x * y;
-    for (let j = 0; j <= i; j++) matrix[i * size + j] += x * row[j];
+    for (let b = 0; b <= a; b++) matrix[i * size + filled[b]] += x * row[filled[b]];
   }
 }
 

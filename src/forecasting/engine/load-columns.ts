@@ -1,4 +1,4 @@
-import { MAX_AGENTS } from './erlang-c.js';
+import { MAX_AGENTS } from './offered-load.js';
 import { FieldError, type NumberRule, readNumber, requireNumber, type RowFields } from './row-fields.js';
 import { type Workload } from './staffing.js';
 

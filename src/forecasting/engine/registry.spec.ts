@@ -2,7 +2,7 @@ import { chooseForecaster, DEFAULT_FORECASTER } from './registry.js';
 
 describe('the list of models', () => {
   it('has the default', () => {
-    expect(chooseForecaster(DEFAULT_FORECASTER).parameters).toEqual({ weeks: 12, alpha: 0.3 });
+    expect(chooseForecaster(DEFAULT_FORECASTER).forecaster.name).toBe('auto');
   });
 
   it('answers an unknown name with the names there are', () => {

@@ -88,10 +88,8 @@ export const FORECASTERS: readonly ForecasterEntry[] = [
   },
 ];
 
-/** What is used where nobody names a model and an answer is wanted at once. */
-export const DEFAULT_FORECASTER = 'weekday-exponential';
-/** Takes a second or so; chooses for itself. */
-export const AUTOMATIC_FORECASTER = 'auto';
+/** What is used where nobody names a model. */
+export const DEFAULT_FORECASTER = 'auto';
 
 /** A model ready to use, with the parameters it really uses. */
 export interface ChosenForecaster {

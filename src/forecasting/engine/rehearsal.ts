@@ -10,6 +10,8 @@ export interface RehearsedDay {
   readonly actual: Float64Array;
   /** What each model said, in their order. */
   readonly forecasts: readonly Float64Array[];
+  /** Of a special day: see `DayFigures`. */
+  readonly doubt?: number;
 }
 
 export interface RehearsalPlan {
@@ -46,8 +48,15 @@ export function rehearse(
     for (let day = origin; day < Math.min(end, origin + plan.horizonDays); day++) {
       const actual = observedOn(table, day);
       if (actual === undefined) continue;
-      const forecasts = fitted.map((expect) => expect(day).offered);
-      days.push({ originDay: origin, leadDays: day - origin + 1, actual, forecasts });
+      const said = fitted.map((expect) => expect(day));
+      const forecasts = said.map(({ offered }) => offered);
+      days.push({
+        originDay: origin,
+        leadDays: day - origin + 1,
+        actual,
+        forecasts,
+        doubt: said.at(0)?.doubt,
+      });
     }
   }
   return days;

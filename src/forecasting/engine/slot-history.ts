@@ -10,7 +10,7 @@ export interface SlotSample {
   readonly offered: number;
 }
 
-/** The past before the origin, by weekday and wall-clock slot, holidays apart. */
+/** The past before the origin, by weekday and wall-clock slot, holidays apart, without the days that are left out. */
 export interface SlotHistory {
   /** Samples of a weekday's slot on ordinary days, newest first; empty where the history is never open. */
   readonly samples: (weekday: Weekday, index: number) => readonly SlotSample[];
@@ -33,12 +33,13 @@ interface SlotDays {
 }
 
 /**
- * Sorts the history of a request into slots. Observations at or after the origin are not looked at.
+ * Sorts the history of a request into slots. Observations at or after the origin, and of days that are left out, are not looked at.
  * @example
  * slotHistory({ history: [], zone: timeZone('UTC'), intervalMinutes: 30, origin: instant(0), horizon: [] }).spanDays // => 0
  */
 export function slotHistory(request: ForecastRequest): SlotHistory {
   const holidays = new Set([...(request.holidays ?? [])].map(dayOfDate));
+  const leftOut = new Set([...(request.leftOut ?? [])].map(dayOfDate));
   const ordinary = new Map<number, SlotDays>();
   const special = new Map<number, SlotDays>();
   let first = Infinity;
@@ -46,7 +47,7 @@ export function slotHistory(request: ForecastRequest): SlotHistory {
   for (const { start, offered } of request.history) {
     if (start >= request.origin) continue;
     const { day, weekday, index } = slotOf(start, request.zone, request.intervalMinutes);
-    note(holidays.has(day) ? special : ordinary, keyOf(weekday, index), day, offered);
+    if (!leftOut.has(day)) note(holidays.has(day) ? special : ordinary, keyOf(weekday, index), day, offered);
     if (day < first) first = day;
     if (day > last) last = day;
   }
@@ -57,9 +58,11 @@ export function slotHistory(request: ForecastRequest): SlotHistory {
     openSlots: (weekday) => openSlots(ordinary, weekday),
     onHoliday: (day, index) =>
       onHolidays(weekdayOfDay(day), index).find((sample) => sample.day === day)?.offered,
-    holidayDays: [...holidays].filter((day) => day >= first && day <= last).sort((a, b) => b - a),
+    holidayDays: [...holidays]
+      .filter((day) => day >= first && day <= last && !leftOut.has(day))
+      .sort((a, b) => b - a),
     spanDays,
-    covers: coveredWeekdays(first, spanDays, holidays),
+    covers: coveredWeekdays(first, spanDays, (day) => holidays.has(day) || leftOut.has(day)),
   };
 }
 
@@ -110,11 +113,11 @@ function samplesOf(slot: SlotDays | undefined, lastDay: number): SlotSample[] {
 function coveredWeekdays(
   first: number,
   spanDays: number,
-  holidays: ReadonlySet<number>,
+  isSpecial: (day: number) => boolean,
 ): SlotHistory['covers'] {
   const covered = new Set<Weekday>();
   for (let day = first; day < first + spanDays; day++) {
-    if (!holidays.has(day)) covered.add(weekdayOfDay(day));
+    if (!isSpecial(day)) covered.add(weekdayOfDay(day));
     if (covered.size === 7) break;
   }
   return (weekday) => covered.has(weekday);

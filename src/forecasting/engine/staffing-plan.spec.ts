@@ -1,7 +1,7 @@
 import { parseInstant } from '../../time/instant.js';
 import { localDate, localTime, timeZone } from '../../time/zoned-time.js';
 import { dayIntervals, intervalsWithin, openSpans } from './day-intervals.js';
-import { staffIntervals, type StaffingPlan } from './staffing-plan.js';
+import { type OfferedInterval, staffIntervals, type StaffingPlan } from './staffing-plan.js';
 
 const bogota = timeZone('America/Bogota');
 const london = timeZone('Europe/London');
@@ -32,28 +32,36 @@ describe('staffing a forecast', () => {
     offered: 100,
   }));
 
+  const staffed = (intervals: readonly OfferedInterval[], by = plan) =>
+    staffIntervals({ intervals, intervalMinutes: 30, zone: bogota, plan: by, openBefore: false });
+
+  it('takes the handle time of an interval before the plan’s', () => {
+    const [long, usual] = staffed([{ ...evening[0], averageHandleTimeSeconds: 360 }, evening[0]]);
+    expect([long, usual].map((row) => row.averageHandleTimeSeconds)).toEqual([360, 180]);
+    expect(long.requiredAgents).toBeGreaterThan(20);
+    expect(usual.requiredAgents).toBe(14);
+  });
+
   it('counts breaks in the heads but not again in the roster target', () => {
-    const [sunday] = staffIntervals(evening, 30, bogota, plan);
+    const [sunday] = staffed(evening);
     expect(sunday).toMatchObject({ requiredAgents: 14, scheduledAgents: 20, rosterTarget: 16 });
     expect(sunday.bindingTarget).toBe('service-level');
   });
 
   it('puts the profile of the time over the plan, by the wall clock of the queue', () => {
-    const [, before, inside] = staffIntervals(evening, 30, bogota, plan);
+    const [, before, inside] = staffed(evening);
     expect(before.requiredAgents).toBe(14);
     expect(inside).toMatchObject({ requiredAgents: 20, scheduledAgents: 40, bindingTarget: 'min-agents' });
   });
 
   it('keeps figures that do not exist as null', () => {
-    const [quiet] = staffIntervals([{ ...evening[0], offered: 0 }], 30, bogota, plan);
+    const [quiet] = staffed([{ ...evening[0], offered: 0 }]);
     expect(quiet).toMatchObject({ requiredAgents: 0, serviceLevel: null, occupancy: null });
   });
 
   it('refuses a profile over midnight, with advice', () => {
     const night = { weekdays: [1 as const], from: localTime('22:00'), to: localTime('06:00') };
-    expect(() => staffIntervals([], 30, bogota, { ...plan, profiles: [night] })).toThrow(
-      'from 22:00 to 06:00',
-    );
+    expect(() => staffed([], { ...plan, profiles: [night] })).toThrow('from 22:00 to 06:00');
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Instant } from '../../time/instant.js';
+import { type Instant, SECOND_MS } from '../../time/instant.js';
 import { type GridMinutes } from '../../time/interval-grid.js';
 import {
   localDateOf,
@@ -8,16 +8,23 @@ import {
   weekday,
   type Weekday,
 } from '../../time/zoned-time.js';
+import { type LoadModel } from './load-model.js';
 import { applyShrinkage, type ShrinkageComponent } from './shrinkage.js';
-import { requiredAgents, type Staffing, type StaffingModel } from './staffing.js';
+import { type Staffing, type StaffingModel, type Workload } from './staffing.js';
+import { staffSeries } from './staffing-series.js';
 import { type StaffingTargets } from './staffing-targets.js';
 
 /** How a forecast is turned into agents. */
 export interface StaffingPlan {
   readonly model: StaffingModel;
+  /** Where an interval has none of its own. */
   readonly averageHandleTimeSeconds: number;
   /** Mean patience of callers; needed by model A. */
   readonly patienceSeconds: number | null;
+  /** `stationary` when left out. */
+  readonly loadModel?: LoadModel;
+  /** Standard deviation of handle times over their mean, where the modified offered load is to take them as lognormal. */
+  readonly handleTimeVariation?: number;
   readonly targets: StaffingTargets;
   readonly shrinkage: readonly ShrinkageComponent[];
   /** What differs at certain times; the first that fits an interval counts. */
@@ -39,11 +46,26 @@ export interface StaffingProfile {
 export interface OfferedInterval {
   readonly start: Instant;
   readonly offered: number;
+  /** The plan's when not given. */
+  readonly averageHandleTimeSeconds?: number;
+}
+
+/** Intervals to staff, as they travel to the thread that staffs them: plain data. */
+export interface StaffingTask {
+  /** In the order of time. */
+  readonly intervals: readonly OfferedInterval[];
+  readonly intervalMinutes: GridMinutes;
+  readonly zone: TimeZone;
+  readonly plan: StaffingPlan;
+  /** The queue was open before the first. */
+  readonly openBefore: boolean;
 }
 
 /** Agents needed in one interval; figures are `null` where there are none. */
 export interface StaffedInterval extends OfferedInterval {
   readonly averageHandleTimeSeconds: number;
+  /** Erlangs on which the figures rest, by the load model. */
+  readonly offeredLoad: number;
   readonly requiredAgents: number;
   readonly scheduledAgents: number;
   readonly rosterTarget: number;
@@ -58,39 +80,63 @@ export interface StaffedInterval extends OfferedInterval {
  * Required agents, scheduled agents and the roster's target of each interval.
  * @throws RangeError when the plan holds a value that cannot be.
  * @example
- * staffIntervals([{ start: instant(0), offered: 100 }], 30, timeZone('UTC'), { model: 'C', averageHandleTimeSeconds: 180, patienceSeconds: null, targets: { serviceLevel: { share: 0.8, answerThresholdSeconds: 20 } }, shrinkage: [], profiles: [] })[0].requiredAgents // => 14
+ * staffIntervals({ intervals: [{ start: instant(0), offered: 100 }], intervalMinutes: 30, zone: timeZone('UTC'), plan: { model: 'C', averageHandleTimeSeconds: 180, patienceSeconds: null, targets: { serviceLevel: { share: 0.8, answerThresholdSeconds: 20 } }, shrinkage: [], profiles: [] }, openBefore: false })[0].requiredAgents // => 14
  */
-export function staffIntervals(
-  intervals: readonly OfferedInterval[],
-  intervalMinutes: GridMinutes,
-  zone: TimeZone,
-  plan: StaffingPlan,
-): StaffedInterval[] {
+export function staffIntervals(task: StaffingTask): StaffedInterval[] {
+  const { intervals, intervalMinutes, zone, plan, openBefore } = task;
   plan.profiles.forEach(requireProfile);
-  return intervals.map((interval) => {
-    const { targets, shrinkage } = planAt(plan, interval.start, zone);
-    const staffing = requiredAgents(
-      plan.model,
-      {
-        contacts: interval.offered,
-        intervalSeconds: intervalMinutes * 60,
-        averageHandleTimeSeconds: plan.averageHandleTimeSeconds,
-        ...(plan.patienceSeconds === null ? {} : { patienceSeconds: plan.patienceSeconds }),
-      },
-      targets,
-    );
-    return {
-      ...interval,
-      averageHandleTimeSeconds: plan.averageHandleTimeSeconds,
-      requiredAgents: staffing.requiredAgents,
-      ...applyShrinkage(staffing.requiredAgents, shrinkage),
-      bindingTarget: staffing.bindingTarget,
-      serviceLevel: staffing.serviceLevel ?? null,
-      averageSpeedOfAnswerSeconds: staffing.averageSpeedOfAnswerSeconds ?? null,
-      occupancy: staffing.occupancy ?? null,
-      abandonProbability: staffing.abandonProbability ?? null,
-    };
+  const rules = intervals.map(({ start }) => planAt(plan, start, zone));
+  const handleTimes = Float64Array.from(
+    intervals,
+    ({ averageHandleTimeSeconds }) => averageHandleTimeSeconds ?? plan.averageHandleTimeSeconds,
+  );
+  const staffed = staffSeries({
+    model: plan.model,
+    loadModel: plan.loadModel ?? 'stationary',
+    intervalSeconds: intervalMinutes * 60,
+    startsSeconds: Float64Array.from(intervals, ({ start }) => start / SECOND_MS),
+    contacts: Float64Array.from(intervals, ({ offered }) => offered),
+    averageHandleTimeSeconds: handleTimes,
+    patienceSeconds: plan.patienceSeconds ?? undefined,
+    targets: rules.map(({ targets }) => targets),
+    openBefore,
+    handleTimeVariation: plan.handleTimeVariation,
   });
+  return intervals.map((interval, i) => ({
+    ...interval,
+    averageHandleTimeSeconds: handleTimes[i],
+    offeredLoad: staffed[i].offeredLoad,
+    requiredAgents: staffed[i].requiredAgents,
+    ...applyShrinkage(staffed[i].requiredAgents, rules[i].shrinkage),
+    bindingTarget: staffed[i].bindingTarget,
+    serviceLevel: staffed[i].serviceLevel ?? null,
+    averageSpeedOfAnswerSeconds: staffed[i].averageSpeedOfAnswerSeconds ?? null,
+    occupancy: staffed[i].occupancy ?? null,
+    abandonProbability: staffed[i].abandonProbability ?? null,
+  }));
+}
+
+/** What is needed to ask for the figures of an interval again. */
+export type StaffedWork = Pick<StaffedInterval, 'offered' | 'offeredLoad' | 'averageHandleTimeSeconds'> & {
+  readonly intervalMinutes: number;
+  readonly patienceSeconds: number | null;
+};
+
+/**
+ * The work on which the figures of a staffed interval rest: as many contacts as would bring its load to a steady queue.
+ * @example
+ * workInProgress({ offered: 90, offeredLoad: 20, averageHandleTimeSeconds: 180, intervalMinutes: 30, patienceSeconds: null }) // => { contacts: 200, intervalSeconds: 1800, averageHandleTimeSeconds: 180 }
+ */
+export function workInProgress(interval: StaffedWork): Workload {
+  const { offered, offeredLoad, averageHandleTimeSeconds, patienceSeconds } = interval;
+  const intervalSeconds = interval.intervalMinutes * 60;
+  return {
+    contacts:
+      averageHandleTimeSeconds > 0 ? (offeredLoad * intervalSeconds) / averageHandleTimeSeconds : offered,
+    intervalSeconds,
+    averageHandleTimeSeconds,
+    ...(patienceSeconds === null ? {} : { patienceSeconds }),
+  };
 }
 
 /**

@@ -22,6 +22,14 @@ describe('a row of a staffing table', () => {
     });
   });
 
+  it('may be held to few who give up, and to any reading of the service level', () => {
+    const impatient = { ...good, model: 'A', patience_s: '60' };
+    expect(staffRow({ ...impatient, max_abandon: '0.001' })).toMatchObject({ binding: 'max-abandonment' });
+    const offered = staffRow(impatient);
+    const answered = staffRow({ ...impatient, sl_reading: 'answered' });
+    expect(answered.agents).toBeLessThan(Number(offered.agents));
+  });
+
   it.each([
     [{ calls: '' }, 'calls "": is missing.'],
     [{ calls: '-1' }, 'calls "-1": is out of range.'],
@@ -41,6 +49,8 @@ describe('a row of a staffing table', () => {
     [{ asa_target_s: '0' }, 'asa_target_s "0": is out of range.'],
     [{ shrinkage: '1' }, 'shrinkage "1": is out of range.'],
     [{ min_agents: '2.5' }, 'min_agents "2.5": is out of range.'],
+    [{ max_abandon: '0.05' }, 'max_abandon "0.05": needs model A'],
+    [{ model: 'A', patience_s: '60', sl_reading: 'all' }, 'sl_reading "all": is no reading'],
   ])('says what is wrong with %j', (change, message) => {
     const row = staffRow({ ...good, ...change });
     expect(row.error).toContain(message);

@@ -1,5 +1,5 @@
 import { type ServiceLevelReading } from './erlang-a.js';
-import { MAX_AGENTS } from './erlang-c.js';
+import { MAX_AGENTS } from './offered-load.js';
 
 /** A service level is two numbers, share and threshold; this is the one without the share. */
 export interface ServiceLevelQuestion {
@@ -63,12 +63,51 @@ export function missedTarget(
   return undefined;
 }
 
-function atLeast(figure: number | undefined, target: number | undefined): boolean {
+/**
+ * Whether a figure is at least its target, a few ulps less included; one that is not set is met, a figure that does not exist meets none.
+ * @example
+ * atLeast(0.8 - 1e-16, 0.8) // => true
+ */
+export function atLeast(figure: number | undefined, target: number | undefined): boolean {
   return target === undefined || (figure !== undefined && figure >= target - SHARE_SLACK);
 }
 
-function atMost(figure: number | undefined, target: number | undefined): boolean {
+/**
+ * Whether a figure is at most its target, a few ulps more included; one that is not set is met, a figure that does not exist meets none.
+ * @example
+ * atMost(0.5 + 1e-16, 0.5) // => true
+ */
+export function atMost(figure: number | undefined, target: number | undefined): boolean {
   return target === undefined || (figure !== undefined && figure <= target * (1 + SHARE_SLACK));
+}
+
+/**
+ * How far the figures lie above (zero or more) or below (negative) the targets, by the one that is furthest behind: logarithms of odds and of ratios, which
+ * are nearly straight lines over the agents. Its sign says what `missedTarget` says.
+ * @example
+ * surplusOver({ serviceLevel: 0.5, averageSpeedOfAnswerSeconds: 9, waitProbability: 0.3, occupancy: 0.8, abandonProbability: 0 }, { serviceLevel: { share: 0.8, answerThresholdSeconds: 20 } }, 12) // => -1.3862943611198908
+ */
+export function surplusOver(figures: QueueFigures, targets: StaffingTargets, agents: number): number {
+  const { serviceLevel, averageSpeedOfAnswerSeconds: speed, maxOccupancy, maxAbandonment } = targets;
+  const surplus = Math.min(
+    serviceLevel === undefined ? Infinity : logOdds(figures.serviceLevel) - logOdds(serviceLevel.share),
+    logRatio(speed, figures.averageSpeedOfAnswerSeconds),
+    logRatio(maxOccupancy, figures.occupancy),
+    logRatio(maxAbandonment, figures.abandonProbability),
+  );
+  return missedTarget(figures, targets, agents) === undefined
+    ? Math.max(0, surplus)
+    : Math.min(-Number.MIN_VALUE, surplus);
+}
+
+function logOdds(share: number | undefined): number {
+  if (share === undefined) return -Infinity;
+  return share < 1 ? Math.log(share / (1 - share)) : Infinity;
+}
+
+function logRatio(target: number | undefined, figure: number | undefined): number {
+  if (target === undefined) return Infinity;
+  return figure === undefined ? -Infinity : Math.log(target / figure);
 }
 
 /**
@@ -116,7 +155,7 @@ export function requireTargets(targets: StaffingTargets): void {
     const whole = Number.isInteger(minAgents) && minAgents >= 0 && minAgents <= MAX_AGENTS;
     between('minAgents', minAgents, whole, `a whole number from 0 to ${MAX_AGENTS}`);
   }
-  if (Object.values(targets).every((target) => target === undefined)) {
+  if ((serviceLevel ?? asa ?? maxOccupancy ?? maxAbandonment ?? minAgents) === undefined) {
     throw new RangeError('No target is set. Maybe a service level of 0.8 in 20 seconds.');
   }
 }

@@ -1,8 +1,12 @@
 import { erlangA } from './erlang-a.js';
-import { erlangCFrom, MAX_AGENTS, nextErlangB, offeredLoad } from './erlang-c.js';
+import { inverseErlangB, inverseWithOneLess } from './erlang-b.js';
+import { erlangCFrom } from './erlang-c.js';
+import { loadResidue, MAX_AGENTS, offeredLoad } from './offered-load.js';
+import { type AgentsFound, smallestErlangC, smallestWithSurplus } from './staffing-search.js';
 import {
   type BindingTarget,
   missedTarget,
+  surplusOver,
   type QueueFigures,
   requireTargets,
   type ServiceLevelQuestion,
@@ -18,6 +22,12 @@ export interface Workload {
 }
 
 export type StaffingModel = 'C' | 'A';
+
+/** Work in erlangs; `residue` is what the double of the load leaves out. */
+interface PreciseLoad {
+  readonly load: number;
+  readonly residue: number;
+}
 
 export interface Staffing extends QueueFigures {
   readonly offeredLoad: number;
@@ -37,36 +47,73 @@ const NO_FIGURES: QueueFigures = {
 
 /**
  * The smallest number of agents that meets all targets that are set, before shrinkage. Exactly at a target counts as met.
- * Erlang C walks the Erlang B recursion upwards once; Erlang A halves a bracket, every figure being monotone in the agents.
+ * Erlang C starts from square-root staffing and walks the Erlang B recursion; Erlang A closes in by false position, every figure being monotone in the agents.
  * Without contacts only `minAgents` asks for anybody.
  * @throws RangeError when a value is out of range, no target is set, Erlang A has no patience, or no count up to 1,000,000 is enough.
  * @example
  * requiredAgents('C', { contacts: 100, intervalSeconds: 1800, averageHandleTimeSeconds: 180 }, { serviceLevel: { share: 0.8, answerThresholdSeconds: 20 } }).requiredAgents // => 14
  */
 export function requiredAgents(model: StaffingModel, work: Workload, targets: StaffingTargets): Staffing {
-  const load = offeredLoad(work.contacts, work.intervalSeconds, work.averageHandleTimeSeconds);
+  requireModelTargets(model, targets);
+  const precise = preciseLoad(work);
+  if (precise.load === 0) return staffIdle(targets);
+  return model === 'C' ? requiredErlangC(precise, work, targets) : requiredErlangA(precise, work, targets);
+}
+
+/**
+ * `requiredAgents` without its figures, for targets that `requireModelTargets` has passed already.
+ * @throws RangeError when a value of the work is out of range, Erlang A has no patience, or no count up to 1,000,000 is enough.
+ * @example
+ * requiredCount('C', { contacts: 100, intervalSeconds: 1800, averageHandleTimeSeconds: 180 }, { serviceLevel: { share: 0.8, answerThresholdSeconds: 20 } }) // => 14
+ */
+export function requiredCount(model: StaffingModel, work: Workload, targets: StaffingTargets): number {
+  const precise = preciseLoad(work);
+  if (precise.load === 0) return targets.minAgents ?? 0;
+  if (model === 'A') return requiredErlangA(precise, work, targets).requiredAgents;
+  return foundErlangC(precise, work, targets).agents;
+}
+
+/**
+ * A given number of agents as `requiredAgents` would tell of it: its figures, and the target that one agent less would miss.
+ * @throws RangeError when a value of the work is out of range or Erlang A has no patience.
+ * @example
+ * staffedWith('C', { contacts: 100, intervalSeconds: 1800, averageHandleTimeSeconds: 180 }, { serviceLevel: { share: 0.8, answerThresholdSeconds: 20 } }, 14).bindingTarget // => 'service-level'
+ */
+export function staffedWith(
+  model: StaffingModel,
+  work: Workload,
+  targets: StaffingTargets,
+  agents: number,
+): Staffing {
+  const { load, residue } = preciseLoad(work);
+  if (load === 0) return staffIdle({ minAgents: agents });
+  const fewer = agents - 1;
+  const question = targets.serviceLevel;
+  const unstable = model === 'C' && fewer - load - residue <= 0 && agents !== targets.minAgents;
+  const oneLess = agents === 0 ? undefined : queueFigures(model, work, fewer, question);
+  const missed = oneLess === undefined ? undefined : missedTarget(oneLess, targets, fewer);
+  const figures = queueFigures(model, work, agents, question);
+  return staffing(load, agents, unstable ? 'stability' : (missed ?? 'nothing'), figures);
+}
+
+/**
+ * Refuses targets that mean nothing, or nothing to the model.
+ * @throws RangeError as `requireTargets`, or when Erlang C is asked for a limit on abandonment.
+ * @example
+ * requireModelTargets('A', { maxAbandonment: 0.05 }) // => undefined
+ */
+export function requireModelTargets(model: StaffingModel, targets: StaffingTargets): void {
   requireTargets(targets);
-  if (model === 'A') patienceOf(work);
-  else if (targets.maxAbandonment !== undefined) {
+  if (model === 'C' && targets.maxAbandonment !== undefined) {
     throw new RangeError('maxAbandonment needs Erlang A: in Erlang C no caller gives up.');
   }
-  const floor = targets.minAgents ?? 0;
-  if (load === 0) {
-    const figures = queueFigures(model, work, floor, targets.serviceLevel);
-    return {
-      ...figures,
-      offeredLoad: load,
-      requiredAgents: floor,
-      bindingTarget: floor > 0 ? 'min-agents' : 'nothing',
-    };
-  }
-  const agents = model === 'C' ? smallestErlangC(load, work, targets) : smallestErlangA(load, work, targets);
-  return {
-    ...queueFigures(model, work, agents, targets.serviceLevel),
-    offeredLoad: load,
-    requiredAgents: agents,
-    bindingTarget: bindingTarget(model, work, targets, agents),
-  };
+}
+
+/** Nobody calls. */
+function staffIdle({ minAgents = 0 }: StaffingTargets): Staffing {
+  return minAgents > 0
+    ? staffing(0, minAgents, 'min-agents', idleFigures)
+    : staffing(0, 0, 'nothing', NO_FIGURES);
 }
 
 /**
@@ -74,7 +121,7 @@ export function requiredAgents(model: StaffingModel, work: Workload, targets: St
  * Erlang C has none where agents <= offered load; the service level is there only when its threshold is given.
  * @throws RangeError when a value is out of range or Erlang A has no patience.
  * @example
- * queueFigures('C', { contacts: 10, intervalSeconds: 1800, averageHandleTimeSeconds: 180 }, 3, { answerThresholdSeconds: 0 }).waitProbability // => 0.09090909090909091
+ * queueFigures('C', { contacts: 10, intervalSeconds: 1800, averageHandleTimeSeconds: 180 }, 3, { answerThresholdSeconds: 0 }).waitProbability // => 0.09090909090909093
  */
 export function queueFigures(
   model: StaffingModel,
@@ -82,13 +129,18 @@ export function queueFigures(
   agents: number,
   question?: ServiceLevelQuestion,
 ): QueueFigures {
-  const load = offeredLoad(work.contacts, work.intervalSeconds, work.averageHandleTimeSeconds);
-  if (load === 0) return agents === 0 ? NO_FIGURES : idleFigures;
-  if (model === 'A') return agents === 0 ? nobodyThere : figuresA(load, work, agents, question);
-  if (agents <= load) return NO_FIGURES;
-  let blocking = 1;
-  for (let n = 1; n <= agents; n++) blocking = nextErlangB(blocking, load, n);
-  return figuresC(blocking, load, work, agents, question);
+  const precise = preciseLoad(work);
+  if (precise.load === 0) return agents === 0 ? NO_FIGURES : idleFigures;
+  if (model === 'A') return figuresA(precise, work, agents, question);
+  if (agents - precise.load - precise.residue <= 0) return NO_FIGURES;
+  return figuresC(inverseErlangB(precise.load, agents, precise.residue), precise, work, agents, question);
+}
+
+function preciseLoad({ contacts, intervalSeconds, averageHandleTimeSeconds }: Workload): PreciseLoad {
+  return {
+    load: offeredLoad(contacts, intervalSeconds, averageHandleTimeSeconds),
+    residue: loadResidue(contacts, intervalSeconds, averageHandleTimeSeconds),
+  };
 }
 
 const idleFigures: QueueFigures = {
@@ -109,14 +161,15 @@ const nobodyThere: QueueFigures = {
 };
 
 function figuresC(
-  blocking: number,
-  load: number,
+  inverseBlocking: number,
+  { load, residue }: PreciseLoad,
   work: Workload,
   agents: number,
   question?: ServiceLevelQuestion,
 ): QueueFigures {
-  const figures = erlangCFrom(blocking, {
+  const figures = erlangCFrom(inverseBlocking, {
     offeredLoad: load,
+    loadResidue: residue,
     agents,
     averageHandleTimeSeconds: work.averageHandleTimeSeconds,
     answerThresholdSeconds: question?.answerThresholdSeconds ?? 0,
@@ -131,13 +184,15 @@ function figuresC(
 }
 
 function figuresA(
-  load: number,
+  { load, residue }: PreciseLoad,
   work: Workload,
   agents: number,
   question?: ServiceLevelQuestion,
 ): QueueFigures {
+  if (agents === 0) return nobodyThere;
   const figures = erlangA({
     offeredLoad: load,
+    loadResidue: residue,
     agents,
     averageHandleTimeSeconds: work.averageHandleTimeSeconds,
     patienceSeconds: patienceOf(work),
@@ -153,54 +208,71 @@ function figuresA(
   };
 }
 
-function smallestErlangC(load: number, work: Workload, targets: StaffingTargets): number {
-  const floor = targets.minAgents ?? 0;
-  let blocking = 1;
-  for (let n = 1; n <= MAX_AGENTS; n++) {
-    blocking = nextErlangB(blocking, load, n);
-    if (n < floor || n <= load) continue;
-    if (missedTarget(figuresC(blocking, load, work, n, targets.serviceLevel), targets, n) === undefined)
-      return n;
-  }
-  throw tooMany(load);
+function foundErlangC({ load, residue }: PreciseLoad, work: Workload, targets: StaffingTargets): AgentsFound {
+  const found = smallestErlangC(load, residue, work.averageHandleTimeSeconds, targets);
+  if (found === undefined) throw tooMany(load);
+  return found;
 }
 
-function smallestErlangA(load: number, work: Workload, targets: StaffingTargets): number {
-  const enough = (n: number): boolean =>
-    missedTarget(n === 0 ? nobodyThere : figuresA(load, work, n, targets.serviceLevel), targets, n) ===
-    undefined;
-  let tooFew = -1;
-  let high = Math.min(MAX_AGENTS, Math.max(1, Math.ceil(load)));
-  while (!enough(high)) {
-    if (high === MAX_AGENTS) throw tooMany(load);
-    tooFew = high;
-    high = Math.min(MAX_AGENTS, 2 * high);
-  }
-  while (high - tooFew > 1) {
-    const middle = Math.floor((high + tooFew) / 2);
-    if (enough(middle)) high = middle;
-    else tooFew = middle;
-  }
-  return high;
+function requiredErlangC(precise: PreciseLoad, work: Workload, targets: StaffingTargets): Staffing {
+  const { load, residue } = precise;
+  const { agents, inverseBlocking } = foundErlangC(precise, work, targets);
+  const question = targets.serviceLevel;
+  const fewer = agents - 1;
+  const unstable = fewer - load - residue <= 0;
+  const oneLess = unstable
+    ? NO_FIGURES
+    : figuresC(inverseWithOneLess(inverseBlocking, load, agents), precise, work, fewer, question);
+  const missed = missedTarget(oneLess, targets, fewer) ?? 'nothing';
+  const bindingTarget = unstable && agents !== targets.minAgents ? 'stability' : missed;
+  return staffing(load, agents, bindingTarget, figuresC(inverseBlocking, precise, work, agents, question));
+}
+
+function requiredErlangA(precise: PreciseLoad, work: Workload, targets: StaffingTargets): Staffing {
+  const { load } = precise;
+  const seen = new Map<number, QueueFigures>();
+  const figures = (agents: number): QueueFigures => {
+    const known = seen.get(agents) ?? figuresA(precise, work, agents, targets.serviceLevel);
+    seen.set(agents, known);
+    return known;
+  };
+  // With so few, and nothing left to chance, an answer would take just as long as the threshold.
+  const stillPatient = Math.exp(-(targets.serviceLevel?.answerThresholdSeconds ?? 0) / patienceOf(work));
+  const agents = smallestWithSurplus(
+    targets.minAgents ?? 0,
+    Math.ceil(load * stillPatient),
+    Math.ceil(1.2 * Math.sqrt(load)),
+    (count) => surplusOver(figures(count), targets, count),
+  );
+  if (agents === undefined) throw tooMany(load);
+  const fewer = agents - 1;
+  const bindingTarget =
+    agents === 0 ? 'nothing' : (missedTarget(figures(fewer), targets, fewer) ?? 'nothing');
+  return staffing(load, agents, bindingTarget, figures(agents));
+}
+
+function staffing(
+  load: number,
+  agents: number,
+  bindingTarget: BindingTarget,
+  figures: QueueFigures,
+): Staffing {
+  return {
+    offeredLoad: load,
+    requiredAgents: agents,
+    bindingTarget,
+    serviceLevel: figures.serviceLevel,
+    averageSpeedOfAnswerSeconds: figures.averageSpeedOfAnswerSeconds,
+    waitProbability: figures.waitProbability,
+    occupancy: figures.occupancy,
+    abandonProbability: figures.abandonProbability,
+  };
 }
 
 function tooMany(load: number): RangeError {
   return new RangeError(
     `No number of agents up to ${MAX_AGENTS} meets the targets at ${load} erlangs. Maybe the targets or the contacts are mistyped.`,
   );
-}
-
-function bindingTarget(
-  model: StaffingModel,
-  work: Workload,
-  targets: StaffingTargets,
-  agents: number,
-): BindingTarget {
-  if (agents === 0) return 'nothing';
-  const load = offeredLoad(work.contacts, work.intervalSeconds, work.averageHandleTimeSeconds);
-  const fewer = agents - 1;
-  if (model === 'C' && fewer <= load && agents !== targets.minAgents) return 'stability';
-  return missedTarget(queueFigures(model, work, fewer, targets.serviceLevel), targets, fewer) ?? 'nothing';
 }
 
 function patienceOf(work: Workload): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseInstant } from '../../time/instant.js';
-import { addDays, localDate, timeZone } from '../../time/zoned-time.js';
+import { addDays, localDate, localDay, timeZone } from '../../time/zoned-time.js';
 import { outlookWeeks, type WeekTotal, weeklyTotals } from './weekly-outlook.js';
 
 const history = (count: number, offered: (week: number) => number): WeekTotal[] =>
@@ -79,5 +79,17 @@ describe('weekly totals', () => {
       { week: '2026-06-01', offered: 55 },
       { week: '2026-06-08', offered: 40 },
     ]);
+  });
+
+  it('makes up for days that are left out by what their weekday usually has', () => {
+    const utc = timeZone('UTC');
+    const first = localDate('2026-06-01');
+    const observations = Array.from({ length: 28 }, (_, day) => ({
+      start: localDay(addDays(first, day), utc).start,
+      offered: day === 9 ? 900 : day % 7 === 2 ? 40 : 10,
+    }));
+    const totals = weeklyTotals(observations, utc, new Set([addDays(first, 9)]));
+    expect(totals.map(({ week }) => week)).toEqual(['2026-06-01', '2026-06-08', '2026-06-15', '2026-06-22']);
+    totals.forEach(({ offered }) => expect(offered).toBeCloseTo(100, 9));
   });
 });

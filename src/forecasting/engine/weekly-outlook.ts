@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type LocalDate, startOfWeek, type TimeZone } from '../../time/zoned-time.js';
 import { type Observation } from './forecaster.js';
-import { dateOfDay, slotOf } from './slot.js';
+import { dateOfDay, dayOfDate, slotOf, weekdayOfDay } from './slot.js';
 
 /** Contacts of a calendar week. */
 export interface WeekTotal {
@@ -32,26 +32,55 @@ const LEVEL_WEEKS = 13;
 
 /**
  * Contacts of the weeks that were observed whole, Monday to Sunday on the wall clock, in the order of time. Weeks with closed
- * days count; those in which the history begins or ends, or with many days missing, do not.
+ * days count; those in which the history begins or ends, or with many days missing, do not. Days that are left out are made up for by what
+ * their weekday usually has of a week.
  * @example
  * weeklyTotals([{ start: parseInstant('2026-06-01T10:00Z'), offered: 4 }, { start: parseInstant('2026-06-08T10:00Z'), offered: 6 }], timeZone('UTC')) // => [{ week: '2026-06-01', offered: 4 }, { week: '2026-06-08', offered: 6 }]
  */
-export function weeklyTotals(observations: readonly Observation[], zone: TimeZone): WeekTotal[] {
-  const weeks = new Map<LocalDate, { offered: number; days: Set<number> }>();
-  const mondays = new Map<number, LocalDate>();
+export function weeklyTotals(
+  observations: readonly Observation[],
+  zone: TimeZone,
+  leftOut?: ReadonlySet<LocalDate>,
+): WeekTotal[] {
+  const days = new Map<number, number>();
   for (const { start, offered } of observations) {
     const { day } = slotOf(start, zone, 60);
-    let week = mondays.get(day);
-    if (week === undefined) mondays.set(day, (week = startOfWeek(dateOfDay(day), 1)));
-    const total = weeks.get(week) ?? { offered: 0, days: new Set() };
-    total.offered += offered;
-    weeks.set(week, { ...total, days: total.days.add(day) });
+    days.set(day, (days.get(day) ?? 0) + offered);
   }
-  const usual = median([...weeks.values()].map(({ days }) => days.size));
+  const skipped = [...(leftOut ?? [])].map(dayOfDate).filter((day) => days.delete(day));
+  const weeks = new Map<LocalDate, { offered: number; days: number }>();
+  for (const [day, offered] of days) {
+    const week = startOfWeek(dateOfDay(day), 1);
+    const before = weeks.get(week) ?? { offered: 0, days: 0 };
+    weeks.set(week, { offered: before.offered + offered, days: before.days + 1 });
+  }
+  const usual = median([...weeks.values()].map((week) => week.days));
+  const rise = skippedShares(days, skipped);
   return [...weeks]
-    .filter(([, { days }]) => days.size >= WHOLE_WEEK * usual)
-    .map(([week, { offered }]) => ({ week, offered }))
+    .filter(([, week]) => week.days >= WHOLE_WEEK * usual)
+    .map(([week, { offered }]) => ({ week, offered: offered / (1 - (rise.get(week) ?? 0)) }))
     .sort((a, b) => (a.week < b.week ? -1 : 1));
+}
+
+/** By week, the share of a usual week that falls on the weekdays of its skipped days. */
+function skippedShares(
+  days: ReadonlyMap<number, number>,
+  skipped: readonly number[],
+): ReadonlyMap<LocalDate, number> {
+  const sums = new Float64Array(8);
+  const times = new Float64Array(8);
+  for (const [day, offered] of days) {
+    sums[weekdayOfDay(day)] += offered;
+    times[weekdayOfDay(day)]++;
+  }
+  const usual = sums.map((sum, weekday) => sum / Math.max(1, times[weekday]));
+  const week = usual.reduce((sum, mean) => sum + mean, 0);
+  const shares = new Map<LocalDate, number>();
+  for (const day of skipped) {
+    const monday = startOfWeek(dateOfDay(day), 1);
+    if (week > 0) shares.set(monday, (shares.get(monday) ?? 0) + usual[weekdayOfDay(day)] / week);
+  }
+  return shares;
 }
 
 /**

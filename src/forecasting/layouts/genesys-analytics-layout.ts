@@ -17,7 +17,7 @@ interface Group {
 
 /**
  * Conversation aggregates of Genesys Cloud's analytics API, of voice. Durations are in milliseconds. Handled is the count of
- * tHandle, or of tAnswered where there is none; abandoned that of tAbandon.
+ * tHandle, or of tAnswered where there is none; abandoned that of tAbandon; the waits are the sums of tAnswered and tAbandon.
  */
 export function openGenesysAnalytics(file: LayoutFile): LayoutSource {
   return { addUp: true, gapsAreZero: false, events: eventsOf(file) };
@@ -54,12 +54,18 @@ function rowOf(row: number, queue: string | null, interval: string, metrics: rea
       abandoned: stats.get('tAbandon')?.count ?? 0,
     };
     const handleSeconds = handleMs === undefined ? null : handleMs / 1_000;
+    const waitSeconds = waitOf(stats);
     return {
       kind: 'row',
-      row: { ...counts, row, queue, start, later: null, intervalMinutes, handleSeconds },
+      row: { ...counts, row, queue, start, later: null, intervalMinutes, handleSeconds, waitSeconds },
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return problemEvent(row, 'interval', interval, 'is not an interval. Write start/end in ISO 8601.');
   }
+}
+
+function waitOf(stats: ReadonlyMap<string | undefined, Metric['stats']>): number | null {
+  const answeredMs = stats.get('tAnswered')?.sum;
+  return answeredMs === undefined ? null : (answeredMs + (stats.get('tAbandon')?.sum ?? 0)) / 1_000;
 }

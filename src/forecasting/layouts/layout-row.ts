@@ -17,6 +17,8 @@ export interface LayoutRow {
   readonly abandoned: number | null;
   /** Talk, hold and after-call work of all contacts handled. */
   readonly handleSeconds: number | null;
+  /** Of all contacts together, answered or not. */
+  readonly waitSeconds: number | null;
 }
 
 /** What reading a file gives, in the order of the file. A skipped row is good and of another channel. */

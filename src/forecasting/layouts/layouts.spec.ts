@@ -51,7 +51,7 @@ describe('the layout of Calabrio, formerly Teleopti', () => {
       layout: 'teleopti',
       zone: 'Europe/Stockholm',
     });
-    expect(lines).toEqual(['2 2026-06-01T07:00 12/10/2 250', '2 2026-06-01T07:30 11/10/2 250']);
+    expect(lines).toEqual(['2 2026-06-01T07:00 12/10/2 250 w59', '2 2026-06-01T07:30 11/10/2 250 w59']);
     expect(collector.intervalMinutes).toBe(30);
   });
 
@@ -85,18 +85,18 @@ describe('the layout of queue_log', () => {
     '1780308100|c5|Sales|Dan|BLINDTRANSFER|100|ctx|10|90|1',
   ].join('\n');
 
-  it('counts calls where they came in; talk and wrap-up make the handle time; quiet intervals are zero', async () => {
+  it('counts calls and waits where they came in; talk and wrap-up make the handle time; quiet intervals are zero', async () => {
     const { lines } = await readLayout(LOG, { layout: 'queue-log', intervalMinutes: 30, wrapUpSeconds: 5 });
     expect(lines).toEqual([
-      '2 2026-06-01T09:00 4/1/1 125',
-      '2 2026-06-01T10:00 1/1/0 95',
+      '2 2026-06-01T09:00 4/1/1 125 w40',
+      '2 2026-06-01T10:00 1/1/0 95 w10',
       '2 2026-06-01T09:30 0/0/0 -',
     ]);
   });
 
   it('counts callers who leave by a key as abandoned when asked', async () => {
     const { lines } = await readLayout(LOG, { layout: 'queue-log', intervalMinutes: 60, keyIsAbandon: true });
-    expect(lines[0]).toBe('2 2026-06-01T09:00 4/1/2 120');
+    expect(lines[0]).toBe('2 2026-06-01T09:00 4/1/2 120 w40');
   });
 
   it('names what is no line of it', async () => {
@@ -122,6 +122,7 @@ describe('the layout of Genesys analytics', () => {
               metrics: [
                 { metric: 'nOffered', stats: { count: 5 } },
                 { metric: 'tHandle', stats: { count: 4, sum: 480_000, max: 200_000 } },
+                { metric: 'tAnswered', stats: { count: 4, sum: 36_000, max: 20_000 } },
                 { metric: 'tAbandon', stats: { count: 1, sum: 1_000, max: 1_000 } },
               ],
             },
@@ -138,7 +139,7 @@ describe('the layout of Genesys analytics', () => {
         layout: 'genesys-analytics',
       },
     );
-    expect(lines).toEqual(['3 2026-06-01T09:00 5/4/1 120']);
+    expect(lines).toEqual(['3 2026-06-01T09:00 5/4/1 120 w37']);
     expect(collector.skippedRows).toBe(1);
   });
 
@@ -153,6 +154,16 @@ describe('the layout of Genesys analytics', () => {
     await expect(readLayout('{}', { layout: 'genesys-analytics' })).rejects.toThrow(
       'no JSON with an array "results"',
     );
+  });
+});
+
+describe('the plain layout', () => {
+  it('reads what all contacts of an interval waited together', async () => {
+    const { lines } = await readLayout(
+      'timestamp,calls,abandoned,wait_s\n2026-06-01 09:00,30,2,400\n2026-06-01 09:30,3,0,',
+      { whole: true },
+    );
+    expect(lines).toEqual(['1 2026-06-01T09:00 30/-/2 - w400', '1 2026-06-01T09:30 3/-/0 -']);
   });
 });
 

@@ -3,13 +3,15 @@ import { FieldError, readNumber } from '../engine/row-fields.js';
 import { type GridMinutes, GRID_MINUTES } from '../../time/interval-grid.js';
 import { fileUnusable } from '../forecasting.errors.js';
 import { type LayoutEvent, problemEvent } from './layout-row.js';
-import { type ColumnName, type DurationUnit, type HistoryMapping } from './mapping.js';
+import { type ColumnName, type DurationColumns, type DurationUnit, type HistoryMapping } from './mapping.js';
 import { type TimeReader } from './time-reader.js';
 
 interface Column {
   readonly name: string;
   readonly index: number;
 }
+
+type Durations = Omit<DurationColumns, 'columns'> & { readonly columns: readonly Column[] };
 
 const PLAIN = /^\d{1,15}(\.\d+)?$/;
 const CLOCK = /^(\d{1,4}):([0-5]\d):([0-5]\d(?:\.\d+)?)$/;
@@ -23,7 +25,8 @@ export class MappedRows {
   private readonly offered: Column;
   private readonly handled: Column | null;
   private readonly abandoned: Column | null;
-  private readonly handleTime: readonly Column[];
+  private readonly handleTime: Durations | null;
+  private readonly waitTime: Durations | null;
   private readonly only: readonly { readonly column: Column; readonly values: ReadonlySet<string> }[];
   private readonly width: number;
 
@@ -42,7 +45,10 @@ export class MappedRows {
     this.offered = find(mapping.offered);
     this.handled = optional(mapping.handled);
     this.abandoned = optional(mapping.abandoned);
-    this.handleTime = mapping.handleTime?.columns.map(find) ?? [];
+    const durations = (named: DurationColumns | null): Durations | null =>
+      named && { ...named, columns: named.columns.map(find) };
+    this.handleTime = durations(mapping.handleTime);
+    this.waitTime = durations(mapping.waitTime ?? null);
     this.only = mapping.only.map(({ column, values }) => ({
       column: find(column),
       values: new Set(values.map((value) => value.toLowerCase())),
@@ -83,20 +89,20 @@ export class MappedRows {
       offered,
       handled,
       abandoned: this.abandoned === null ? null : this.number(record, this.abandoned),
-      handleSeconds: this.handleSeconds(record, handled ?? offered),
+      handleSeconds: this.total(record, this.handleTime, handled ?? offered),
+      waitSeconds: this.total(record, this.waitTime, offered),
     };
     return [{ kind: 'row', row: made }];
   }
 
-  private handleSeconds(record: readonly string[], contacts: number): number | null {
-    const { handleTime } = this.mapping;
-    if (handleTime === null) return null;
+  private total(record: readonly string[], durations: Durations | null, contacts: number): number | null {
+    if (durations === null) return null;
     let sum: number | null = null;
-    for (const column of this.handleTime) {
-      const part = this.duration(record, column, handleTime.unit);
+    for (const column of durations.columns) {
+      const part = this.duration(record, column, durations.unit);
       if (part !== null) sum = (sum ?? 0) + part;
     }
-    return sum === null || handleTime.meaning === 'total' ? sum : sum * contacts;
+    return sum === null || durations.meaning === 'total' ? sum : sum * contacts;
   }
 
   private duration(record: readonly string[], column: Column, unit: DurationUnit): number | null {

@@ -6,6 +6,17 @@ import { DELIMITERS, DURATION_UNITS, type HistoryMapping, TIME_FORMATS } from '.
 const column = { type: 'string', minLength: 1, maxLength: 200 } as const;
 const orNull = (schema: object): object => ({ anyOf: [{ type: 'null' }, schema] });
 
+const duration = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['columns', 'unit', 'meaning'],
+  properties: {
+    columns: { type: 'array', items: column, minItems: 1, maxItems: 5 },
+    unit: { enum: DURATION_UNITS },
+    meaning: { enum: ['average', 'total'] },
+  },
+} as const;
+
 const schema = {
   type: 'object',
   additionalProperties: false,
@@ -30,19 +41,8 @@ const schema = {
     offered: column,
     handled: { ...orNull(column), default: null },
     abandoned: { ...orNull(column), default: null },
-    handleTime: {
-      ...orNull({
-        type: 'object',
-        additionalProperties: false,
-        required: ['columns', 'unit', 'meaning'],
-        properties: {
-          columns: { type: 'array', items: column, minItems: 1, maxItems: 5 },
-          unit: { enum: DURATION_UNITS },
-          meaning: { enum: ['average', 'total'] },
-        },
-      }),
-      default: null,
-    },
+    handleTime: { ...orNull(duration), default: null },
+    waitTime: { ...orNull(duration), default: null },
     only: {
       type: 'array',
       maxItems: 10,
@@ -72,9 +72,10 @@ export function readMapping(given: unknown): HistoryMapping {
   const mapping: unknown = structuredClone(given);
   if (!validate(mapping)) throw mappingInvalid(inWords(validate.errors?.[0]));
   const { zone } = mapping.time;
-  const { queue, interval, offered, handled, abandoned, handleTime, only } = mapping;
+  const { queue, interval, offered, handled, abandoned, handleTime, waitTime, only } = mapping;
   const optional = [queue, interval, handled, abandoned].filter((name) => name !== null);
-  const lists = [mapping.time.columns, handleTime?.columns ?? [], only.map((filter) => filter.column)];
+  const durations = [handleTime?.columns ?? [], waitTime?.columns ?? []];
+  const lists = [mapping.time.columns, ...durations, only.map((filter) => filter.column)];
   const named = [offered, ...optional, ...lists.flat()];
   const word = mapping.header ? undefined : named.find((name) => !/^[1-9]\d{0,3}$/.test(name));
   if (word !== undefined) {

@@ -12,11 +12,11 @@ export const TIME_FORMATS = ['wall', 'epoch-seconds', 'epoch-milliseconds'] as c
 export const DURATION_UNITS = ['seconds', 'milliseconds', 'hh:mm:ss'] as const;
 export type DurationUnit = (typeof DURATION_UNITS)[number];
 
-export interface HandleTimeColumns {
+export interface DurationColumns {
   /** Added up: talk and after-call work often stand apart. */
   readonly columns: readonly ColumnName[];
   readonly unit: DurationUnit;
-  /** Of one contact on average, or of all that were handled. */
+  /** Of one contact on average, or of all. */
   readonly meaning: 'average' | 'total';
 }
 
@@ -41,7 +41,10 @@ export interface HistoryMapping {
   readonly offered: ColumnName;
   readonly handled: ColumnName | null;
   readonly abandoned: ColumnName | null;
-  readonly handleTime: HandleTimeColumns | null;
+  /** Of the handled. */
+  readonly handleTime: DurationColumns | null;
+  /** Of all that were offered: the waits of the answered and of those that gave up. Mappings saved early on lack it. */
+  readonly waitTime?: DurationColumns | null;
   /** Only rows with one of the values, whatever their case. */
   readonly only: readonly { readonly column: ColumnName; readonly values: readonly string[] }[];
   readonly addUp: boolean;
@@ -59,7 +62,7 @@ export interface SavedMapping {
 
 const WALL = { format: 'wall', dateOrder: null, zone: null } as const;
 
-/** `timestamp,calls` or `date,start,calls`; handled, abandoned and aht_s when there. */
+/** `timestamp,calls` or `date,start,calls`; handled, abandoned and aht_s and wait_s (of all together) when there. */
 export function plainMapping(columns: readonly string[]): HistoryMapping {
   const has = (name: string): string | null => (columns.includes(name) ? name : null);
   const stamped = columns.includes('timestamp');
@@ -76,6 +79,7 @@ export function plainMapping(columns: readonly string[]): HistoryMapping {
     handleTime: columns.includes('aht_s')
       ? { columns: ['aht_s'], unit: 'seconds', meaning: 'average' }
       : null,
+    waitTime: columns.includes('wait_s') ? { columns: ['wait_s'], unit: 'seconds', meaning: 'total' } : null,
     only: [],
     addUp: false,
     columnCount: null,
@@ -132,6 +136,7 @@ export const TELEOPTI: HistoryMapping = {
   handled: '10',
   abandoned: '8',
   handleTime: { columns: ['13', '14'], unit: 'seconds', meaning: 'total' },
+  waitTime: { columns: ['11', '12'], unit: 'seconds', meaning: 'total' },
   only: [],
   addUp: false,
   columnCount: 21,

@@ -13,6 +13,7 @@ export interface FileInterval {
   readonly handled: number | null;
   readonly abandoned: number | null;
   readonly averageHandleTimeSeconds: number | null;
+  readonly waitSeconds: number | null;
 }
 
 interface Sum {
@@ -21,6 +22,7 @@ interface Sum {
   handled: number | null;
   abandoned: number | null;
   handleSeconds: number | null;
+  waitSeconds: number | null;
 }
 
 /** Why a row cannot be taken, or what came of it. */
@@ -67,7 +69,7 @@ export class QueueIntervals {
   /** Intervals between the first and the last that no row named, as zero. */
   *gaps(): Generator<FileInterval> {
     if (this.first === null || this.last === null) return;
-    const zero = { row: 0, offered: 0, handled: 0, abandoned: 0, handleSeconds: null };
+    const zero = { row: 0, offered: 0, handled: 0, abandoned: 0, handleSeconds: null, waitSeconds: null };
     const { first, last } = this;
     for (let at: number = first; at < last; at += this.minutes * MINUTE_MS) {
       if (!this.seen.has(at as Instant)) yield this.close(at as Instant, zero);
@@ -80,18 +82,22 @@ export class QueueIntervals {
     }
     const sum = this.sums.get(row.start);
     if (sum === undefined) {
-      const { row: line, offered, handled, abandoned, handleSeconds } = row;
-      this.sums.set(row.start, { row: line, offered, handled, abandoned, handleSeconds });
+      const { row: line, offered, handled, abandoned, handleSeconds, waitSeconds } = row;
+      this.sums.set(row.start, { row: line, offered, handled, abandoned, handleSeconds, waitSeconds });
     } else {
       sum.offered += row.offered;
       sum.handled = plus(sum.handled, row.handled);
       sum.abandoned = plus(sum.abandoned, row.abandoned);
       sum.handleSeconds = plus(sum.handleSeconds, row.handleSeconds);
+      sum.waitSeconds = plus(sum.waitSeconds, row.waitSeconds);
     }
     return 'added';
   }
 
-  private close(start: Instant, { row, offered, handled, abandoned, handleSeconds }: Sum): FileInterval {
+  private close(
+    start: Instant,
+    { row, offered, handled, abandoned, handleSeconds, waitSeconds }: Sum,
+  ): FileInterval {
     this.seen.add(start);
     this.count++;
     if (this.first === null || start < this.first) this.first = start;
@@ -99,7 +105,8 @@ export class QueueIntervals {
     const contacts = handled ?? offered;
     const averageHandleTimeSeconds =
       handleSeconds === null || contacts === 0 ? null : handleSeconds / contacts;
-    return { queueId: this.queueId, row, start, offered, handled, abandoned, averageHandleTimeSeconds };
+    const counts = { offered, handled, abandoned, averageHandleTimeSeconds, waitSeconds };
+    return { queueId: this.queueId, row, start, ...counts };
   }
 
   /** Of the UTC hour, or of the wall clock where that differs. */

@@ -20,7 +20,14 @@ const VERBS = new Set([
   ...['AGENTCALLBACKLOGOFF', 'ADDMEMBER', 'REMOVEMEMBER', 'PAUSE', 'UNPAUSE', 'PAUSEALL', 'UNPAUSEALL'],
   ...['PENALTY', 'RINGINUSE', 'QUEUESTART', 'CONFIGRELOAD', 'DID', 'HOLD', 'UNHOLD', 'OUTCALL'],
 ]);
-const NOTHING = { later: null, offered: 0, handled: 0, abandoned: 0, handleSeconds: 0 } as const;
+const NOTHING = {
+  later: null,
+  offered: 0,
+  handled: 0,
+  abandoned: 0,
+  handleSeconds: 0,
+  waitSeconds: 0,
+} as const;
 /** Calls whose end was never logged (a crash) are given up beyond that. */
 const MOST_OPEN_CALLS = 100_000;
 
@@ -83,7 +90,7 @@ class QueueLog {
     if (start === undefined) return [];
     switch (verb) {
       case 'CONNECT':
-        return [this.count(row, queue, start, { handled: 1, handleSeconds: this.reading.wrapUpSeconds })];
+        return [this.count(row, queue, start, this.connected(data))];
       case 'COMPLETECALLER':
       case 'COMPLETEAGENT':
         return this.ended(key, this.count(row, queue, start, { handleSeconds: seconds(data[1]) }));
@@ -92,19 +99,30 @@ class QueueLog {
       case 'TRANSFER':
         return this.ended(key, this.count(row, queue, start, { handleSeconds: seconds(data.at(-2)) }));
       case 'ABANDON':
-        return this.ended(key, this.count(row, queue, start, { abandoned: 1 }));
+        return this.ended(
+          key,
+          this.count(row, queue, start, { abandoned: 1, waitSeconds: seconds(data[2]) }),
+        );
       case 'EXITWITHKEY':
         return this.ended(
           key,
-          ...(this.reading.keyIsAbandon ? [this.count(row, queue, start, { abandoned: 1 })] : []),
+          this.count(row, queue, start, {
+            abandoned: this.reading.keyIsAbandon ? 1 : 0,
+            waitSeconds: seconds(data[3]),
+          }),
         );
       case 'EXITWITHTIMEOUT':
+        return this.ended(key, this.count(row, queue, start, { waitSeconds: seconds(data[2]) }));
       case 'EXITEMPTY':
       case 'WITHDRAW':
         return this.ended(key);
       default:
         return [];
     }
+  }
+
+  private connected([holdTime]: readonly string[]): Partial<LayoutRow> {
+    return { handled: 1, handleSeconds: this.reading.wrapUpSeconds, waitSeconds: seconds(holdTime) };
   }
 
   private ended(key: string, ...events: LayoutEvent[]): LayoutEvent[] {

@@ -5,6 +5,7 @@ import { type GridMinutes } from '../../time/interval-grid.js';
 import { type LocalDate, type TimeZone } from '../../time/zoned-time.js';
 import { type Backtest } from '../engine/backtest.js';
 import { type ForecastFlag } from '../engine/forecaster.js';
+import { type ChoiceReport } from '../engine/planned-forecast.js';
 import { type ForecasterParameters } from '../engine/registry.js';
 import { type RowBasis } from '../forecast-version.js';
 
@@ -51,6 +52,9 @@ export class ForecastVersionEntity {
   @JsonColumn()
   importIds!: readonly number[];
 
+  @JsonColumn({ nullable: true })
+  leftOut!: readonly LocalDate[] | null;
+
   @Column({ type: 'double' })
   routedShare!: number;
 
@@ -59,6 +63,12 @@ export class ForecastVersionEntity {
 
   @JsonColumn({ nullable: true })
   accuracy!: Backtest | null;
+
+  @JsonColumn({ nullable: true })
+  choice!: ChoiceReport | null;
+
+  @Column({ type: 'double', nullable: true })
+  patienceSeconds!: number | null;
 
   @Column({ type: 'int' })
   createdBy!: number;
@@ -85,4 +95,22 @@ export class ForecastRowEntity {
 
   @Column({ type: 'varchar', length: 32 })
   basis!: RowBasis;
+
+  @Column({ type: 'double', nullable: true })
+  low80!: number | null;
+
+  @Column({ type: 'double', nullable: true })
+  high80!: number | null;
+
+  @Column({ type: 'double', nullable: true })
+  low95!: number | null;
+
+  @Column({ type: 'double', nullable: true })
+  high95!: number | null;
+
+  @Column({ type: 'double', nullable: true })
+  averageHandleTimeSeconds!: number | null;
+
+  @Column({ type: 'double', nullable: true })
+  abandonShare!: number | null;
 }

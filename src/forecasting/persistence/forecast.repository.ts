@@ -4,7 +4,8 @@ import { fromDatabase, toDatabase } from '../../database/columns.js';
 import { type Page, type PageRequest } from '../../database/page.js';
 import { type Instant } from '../../time/instant.js';
 import { type Interval } from '../../time/interval.js';
-import { type ForecastRow, type ForecastVersion, type RowBasis } from '../forecast-version.js';
+import { type PredictionInterval } from '../engine/prediction-intervals.js';
+import { type ForecastRow, type ForecastVersion } from '../forecast-version.js';
 import { insertRows, nextNumber } from './row-writing.js';
 import { ForecastRowEntity, ForecastVersionEntity } from './forecast.entity.js';
 
@@ -23,19 +24,21 @@ export class ForecastRepository {
       version: () => nextNumber('forecast_version', 'version', made.queueId),
     });
     const id = Number(inserted.identifiers[0].id);
-    const points = rows.map(({ start, offered, basis }) => ({
-      versionId: id,
-      startsAt: start,
-      offered,
-      basis,
-    }));
-    await insertRows(manager, ForecastRowEntity, points);
+    await insertRows(
+      manager,
+      ForecastRowEntity,
+      rows.map((row) => toRowEntity(id, row)),
+    );
     return toVersion(await manager.findOneByOrFail(ForecastVersionEntity, { id }));
   }
 
   async find(manager: EntityManager, id: number): Promise<ForecastVersion | null> {
     const row = await manager.findOneBy(ForecastVersionEntity, { id });
     return row === null ? null : toVersion(row);
+  }
+
+  async byIds(manager: EntityManager, ids: readonly number[]): Promise<ForecastVersion[]> {
+    return (await manager.findBy(ForecastVersionEntity, { id: In([...ids]) })).map(toVersion);
   }
 
   /** The queues of versions, by version. */
@@ -67,10 +70,19 @@ export class ForecastRepository {
     return rows.map(({ queueId }) => queueId);
   }
 
-  async page(manager: EntityManager, queueId: number, request: PageRequest): Promise<Page<ForecastVersion>> {
+  /** Oldest first, unless the newest are asked for. */
+  async page(
+    manager: EntityManager,
+    queueId: number,
+    request: PageRequest,
+    newestFirst = false,
+  ): Promise<Page<ForecastVersion>> {
+    const beyond = newestFirst
+      ? LessThan(request.after ?? Number.MAX_SAFE_INTEGER)
+      : MoreThan(request.after ?? 0);
     const rows = await manager.find(ForecastVersionEntity, {
-      where: { queueId, id: MoreThan(request.after ?? 0) },
-      order: { id: 'ASC' },
+      where: { queueId, id: beyond },
+      order: { id: newestFirst ? 'DESC' : 'ASC' },
       take: request.first + 1,
     });
     return {
@@ -81,23 +93,54 @@ export class ForecastRepository {
   }
 
   async rows(manager: EntityManager, versionId: number): Promise<ForecastRow[]> {
-    const query = manager
+    const columns = ['startsAt', 'offered', 'basis', ...BOUNDS, 'averageHandleTimeSeconds', 'abandonShare'];
+    const found = await manager
       .createQueryBuilder(ForecastRowEntity, 'r')
-      .select(['r.startsAt AS startsAt', 'r.offered AS offered', 'r.basis AS basis'])
+      .select(columns.map((column) => `r.${column} AS ${column}`))
       .where('r.versionId = :versionId', { versionId })
-      .orderBy('r.startsAt');
-    const found = await query.getRawMany<{
-      startsAt: Date | string;
-      offered: number;
-      basis: RowBasis;
-    }>();
-    return found.map(({ startsAt, offered, basis }): ForecastRow => {
-      const start: Instant = fromDatabase(startsAt);
-      return { start, offered, basis };
-    });
+      .orderBy('r.startsAt')
+      .getRawMany<StoredRow>();
+    return found.map(toRow);
   }
 }
 
+const BOUNDS = ['low80', 'high80', 'low95', 'high95'] as const;
+
+type StoredRow = Omit<ForecastRowEntity, 'startsAt'> & { readonly startsAt: Date | string };
+
+function toRow({ startsAt, offered, basis, ...row }: StoredRow): ForecastRow {
+  const { averageHandleTimeSeconds, abandonShare } = row;
+  const intervals = [...intervalOf(0.8, row.low80, row.high80), ...intervalOf(0.95, row.low95, row.high95)];
+  return {
+    start: fromDatabase(startsAt),
+    offered,
+    basis,
+    intervals,
+    averageHandleTimeSeconds,
+    abandonShare,
+  };
+}
+
+function intervalOf(level: number, low: number | null, high: number | null): PredictionInterval[] {
+  return low === null || high === null ? [] : [{ level, low, high }];
+}
+
+function toRowEntity(
+  versionId: number,
+  { start, intervals, ...row }: ForecastRow,
+): Omit<ForecastRowEntity, 'id'> {
+  const at = (level: number): PredictionInterval | undefined => intervals.find((one) => one.level === level);
+  return {
+    ...row,
+    versionId,
+    startsAt: start,
+    low80: at(0.8)?.low ?? null,
+    high80: at(0.8)?.high ?? null,
+    low95: at(0.95)?.low ?? null,
+    high95: at(0.95)?.high ?? null,
+  };
+}
+
 function toVersion(row: ForecastVersionEntity): ForecastVersion {
-  return { ...row, kind: 'ForecastVersion' };
+  return { ...row, kind: 'ForecastVersion', leftOut: row.leftOut ?? [] };
 }

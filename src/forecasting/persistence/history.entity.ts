@@ -79,4 +79,8 @@ export class HistoryIntervalEntity {
 
   @Column({ type: 'double', nullable: true })
   averageHandleTimeSeconds!: number | null;
+
+  /** Of all contacts together, answered or not. */
+  @Column({ type: 'double', nullable: true })
+  waitSeconds!: number | null;
 }

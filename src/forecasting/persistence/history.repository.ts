@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull, LessThan, MoreThan } from 'typeorm';
 import { fromDatabase, toDatabase } from '../../database/columns.js';
 import { type Page, type PageRequest } from '../../database/page.js';
-import { formatInstant, type Instant } from '../../time/instant.js';
+import { type Instant } from '../../time/instant.js';
 import { type Interval } from '../../time/interval.js';
 import { type HistoryRecord } from '../engine/history-rows.js';
 import { type HistoryImport, type HistoryInterval } from '../history.js';
@@ -16,6 +16,7 @@ interface RawInterval {
   readonly handled: number | null;
   readonly abandoned: number | null;
   readonly averageHandleTimeSeconds: number | null;
+  readonly waitSeconds: number | null;
 }
 
 /** An interval of an import that is being written. */
@@ -27,12 +28,10 @@ export interface StagedInterval {
   readonly handled: number | null;
   readonly abandoned: number | null;
   readonly averageHandleTimeSeconds: number | null;
+  readonly waitSeconds: number | null;
 }
 
-const STATEMENT_ROWS = 500;
 const DISCARDED_ROWS = 20_000;
-const INSERT_INTERVALS =
-  'INSERT INTO history_interval (importId, queueId, startsAt, offered, handled, abandoned, averageHandleTimeSeconds) VALUES ';
 
 @Injectable()
 export class HistoryRepository {
@@ -50,6 +49,7 @@ export class HistoryRepository {
       handled: record.handled ?? null,
       abandoned: record.abandoned ?? null,
       averageHandleTimeSeconds: record.averageHandleTimeSeconds ?? null,
+      waitSeconds: record.waitSeconds ?? null,
     }));
     await insertRows(manager, HistoryIntervalEntity, rows);
     return { ...made, id };
@@ -107,6 +107,7 @@ export class HistoryRepository {
         'i.handled AS handled',
         'i.abandoned AS abandoned',
         'i.averageHandleTimeSeconds AS averageHandleTimeSeconds',
+        'i.waitSeconds AS waitSeconds',
       ])
       .innerJoin(
         HistoryImportEntity,
@@ -136,21 +137,9 @@ export class HistoryRepository {
     return Number(inserted.identifiers[0].id);
   }
 
-  /** By statements of our own: the library's would take ten times as long. */
   async writeStaged(manager: EntityManager, rows: readonly StagedInterval[]): Promise<void> {
-    for (let from = 0; from < rows.length; from += STATEMENT_ROWS) {
-      const chunk = rows.slice(from, from + STATEMENT_ROWS);
-      const values = chunk.flatMap((row) => [
-        row.importId,
-        row.queueId,
-        databaseText(row.start),
-        row.offered,
-        row.handled,
-        row.abandoned,
-        row.averageHandleTimeSeconds,
-      ]);
-      await manager.query(`${INSERT_INTERVALS}${chunk.map(() => '(?,?,?,?,?,?,?)').join(',')}`, values);
-    }
+    const intervals = rows.map(({ start, ...row }) => ({ ...row, startsAt: start }));
+    await insertRows(manager, HistoryIntervalEntity, intervals);
   }
 
   async complete(
@@ -194,8 +183,4 @@ function toImport(row: HistoryImportEntity): HistoryImport {
   const { importedBy, importedAt, undoneBy, undoneAt } = row;
   const file = { id, queueId, fileName, zone, intervalMinutes, rowCount, startsAt, endsAt };
   return { ...file, importedBy, importedAt, undoneBy, undoneAt };
-}
-
-function databaseText(at: Instant): string {
-  return formatInstant(at).replace('T', ' ').slice(0, 23);
 }

@@ -4,6 +4,7 @@ import { type Instant } from '../../time/instant.js';
 import { type GridMinutes } from '../../time/interval-grid.js';
 import { type BindingTarget, type StaffingTargets } from '../engine/staffing-targets.js';
 import { type StaffingPlan } from '../engine/staffing-plan.js';
+import { type FigureSource } from '../requirement.js';
 import { ForecastVersionEntity } from './forecast.entity.js';
 
 @Entity({ name: 'requirement' })
@@ -46,6 +47,13 @@ export class RequirementEntity {
   @Column({ type: 'double' })
   closedContacts!: number;
 
+  /** Missing in requirements from before forecasts had handle times. */
+  @Column({ type: 'varchar', length: 16, nullable: true })
+  handleTimeSource!: FigureSource | null;
+
+  @Column({ type: 'varchar', length: 16, nullable: true })
+  patienceSource!: FigureSource | null;
+
   @Column({ type: 'int' })
   createdBy!: number;
 
@@ -81,6 +89,10 @@ export class RequirementRowEntity {
 
   @Column({ type: 'double' })
   averageHandleTimeSeconds!: number;
+
+  /** Missing in rows from before there were load models: contacts x handle time / interval length. */
+  @Column({ type: 'double', nullable: true })
+  offeredLoad!: number | null;
 
   @Column({ type: 'int' })
   requiredAgents!: number;

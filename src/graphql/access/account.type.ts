@@ -1,6 +1,13 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type AccessToken, type Account, TOKEN_KINDS, type TokenKind } from '../../access/account.js';
-import { type Grant, type Permission, permissionsOf, ROLES, type Role } from '../../access/actor.js';
+import {
+  type Grant,
+  type Permission,
+  permissionsEverywhereOf,
+  permissionsOf,
+  ROLES,
+  type Role,
+} from '../../access/actor.js';
 import { type Instant } from '../../time/instant.js';
 import { Connection } from '../connection.js';
 import { InstantScalar } from '../scalars/instant.scalar.js';
@@ -60,6 +67,11 @@ export class AccountType {
 
   @Field(() => [String], { description: 'What some grant allows somewhere: `agent.read`, `roster.write`.' })
   permissions!: readonly Permission[];
+
+  @Field(() => [String], {
+    description: 'What some grant allows everywhere, as changing data that all share needs.',
+  })
+  permissionsEverywhere!: readonly Permission[];
 }
 
 @ObjectType()
@@ -102,7 +114,12 @@ export class CreatedTokenType {
 }
 
 export function toAccount(account: Account): AccountType {
-  return { ...account, grants: account.grants.map(toGrant), permissions: permissionsOf(account) };
+  return {
+    ...account,
+    grants: account.grants.map(toGrant),
+    permissions: permissionsOf(account),
+    permissionsEverywhere: permissionsEverywhereOf(account),
+  };
 }
 
 function toGrant({ role, scope }: Grant): GrantType {

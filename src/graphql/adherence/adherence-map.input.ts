@@ -1,8 +1,10 @@
-import { Field, InputType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { type AdherenceMap, type PlannedKind, type Verdict } from '../../adherence/engine/adherence-map.js';
 import { type AgentState } from '../../adherence/engine/agent-state.js';
+import { type MapScope } from '../../adherence/map-version.js';
 import { DEFAULT_ADHERENCE_MAP, PLANNED_KINDS } from '../../adherence/vocabulary.js';
 import { ActivityKindEnum } from '../scheduling/shift.type.js';
+import { parseIdOrNull } from '../scalars/ids.js';
 import { AgentStateEnum, VerdictEnum } from './state.enum.js';
 
 @InputType()
@@ -41,6 +43,12 @@ export class AdherenceMapInput {
 
   @Field(() => String, { defaultValue: '', description: 'Why it changed.' })
   note!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that was looked at: refused when another one counts by now.',
+  })
+  basedOn?: number | null;
 }
 
 export function toMap(input: AdherenceMapInput): AdherenceMap {
@@ -56,5 +64,21 @@ export function toMap(input: AdherenceMapInput): AdherenceMap {
     alarmGraceSeconds,
     forgivenSeconds,
     excusedOverrunSeconds,
+  };
+}
+
+@ArgsType()
+export class AdherenceMapScopeArgs {
+  @Field(() => ID, { nullable: true, description: 'The map of a site; of the house when neither is named.' })
+  siteId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The map of a client’s work: it goes before a site’s.' })
+  clientId?: string | null;
+}
+
+export function toScope({ siteId, clientId }: AdherenceMapScopeArgs): MapScope {
+  return {
+    siteId: parseIdOrNull(siteId, 'siteId'),
+    clientId: parseIdOrNull(clientId, 'clientId'),
   };
 }

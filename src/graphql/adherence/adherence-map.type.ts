@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type PlannedKind, type Verdict } from '../../adherence/engine/adherence-map.js';
 import { type AgentState } from '../../adherence/engine/agent-state.js';
 import { type MapVersion } from '../../adherence/map-version.js';
@@ -30,6 +30,15 @@ export class AdherenceMapType {
   @Field(() => Int, { description: '0 is the map that the program comes with.' })
   version!: number;
 
+  @Field(() => ID, { nullable: true })
+  siteId!: number | null;
+
+  @Field(() => ID, { nullable: true })
+  clientId!: number | null;
+
+  @Field(() => Boolean, { description: 'From this version on the wider map counts again.' })
+  ended!: boolean;
+
   @Field(() => [AdherenceMapCellType])
   cells!: AdherenceMapCellType[];
 
@@ -55,11 +64,14 @@ export class AdherenceMapType {
 
   @Field(() => InstantScalar)
   createdAt!: Instant;
+
+  /** Told by name. */
+  createdBy!: number;
 }
 
-export function toAdherenceMap({ version, map, note, createdAt }: MapVersion): AdherenceMapType {
+export function toAdherenceMap({ map, ...version }: MapVersion): AdherenceMapType {
   const cells = PLANNED_KINDS.flatMap((activity) =>
     Object.entries(map.cells[activity]).map(([state, verdict]) => ({ activity, state, verdict })),
   );
-  return { ...map, version, cells, note, createdAt };
+  return { ...map, ...version, cells };
 }

@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { type AgentDay } from '../../adherence/agent-day.js';
+import { type AgentDay, type DayEvent, type DayException } from '../../adherence/agent-day.js';
 import { type PlannedKind } from '../../adherence/engine/adherence-map.js';
-import { type Figure } from '../../adherence/engine/adherence.js';
+import { type Figure, type Passport } from '../../adherence/engine/adherence.js';
 import { type AgentState } from '../../adherence/engine/agent-state.js';
 import { type ExceptionKind } from '../../adherence/engine/exceptions.js';
 import { type Instant } from '../../time/instant.js';
@@ -10,7 +10,30 @@ import { ActivityKindEnum } from '../scheduling/shift.type.js';
 import { InstantScalar } from '../scalars/instant.scalar.js';
 import { LocalDateScalar } from '../scalars/local-date.scalar.js';
 import { TimeZoneScalar } from '../scalars/time-zone.scalar.js';
+import { AgentStateIntervalType, toStateInterval } from './agent-timeline.type.js';
+import { AdherenceExplanationType, toExplanation } from './explanation.type.js';
 import { AgentStateEnum, ExceptionKindEnum } from './state.enum.js';
+
+@ObjectType('AsOf', { description: 'As of when a figure was made.' })
+export class AsOfType {
+  @Field(() => Int)
+  mapVersion!: number;
+
+  @Field(() => Int)
+  reasonMapVersion!: number;
+
+  @Field(() => InstantScalar)
+  publishedBy!: Instant;
+
+  @Field(() => InstantScalar)
+  storedBy!: Instant;
+
+  @Field(() => InstantScalar)
+  mappedBy!: Instant;
+
+  @Field(() => InstantScalar)
+  decidedBy!: Instant;
+}
 
 @ObjectType('FigurePassport', {
   description: 'What a figure was made from: the same passport, the same figure.',
@@ -28,11 +51,25 @@ export class FigurePassportType {
   @Field(() => InstantScalar)
   end!: Instant;
 
-  @Field(() => [String], { description: 'Published schedules, as id:version.' })
+  @Field(() => [String], {
+    description: 'Published schedules, as id:version, and +n where they had been changed n times since.',
+  })
   planVersions!: readonly string[];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'The newest version of any adherence map that was looked at.' })
   mapVersion!: number;
+
+  @Field(() => [Int], { description: 'The versions of the adherence maps that judged.' })
+  mapVersions!: readonly number[];
+
+  @Field(() => [Int], { description: 'The versions of the reason maps that read the events.' })
+  reasonMapVersions!: readonly number[];
+
+  @Field(() => AsOfType, { description: 'Asked with it, the same figure comes again.' })
+  asOf!: AsOfType;
+
+  @Field(() => [ID], { description: 'Approved explanations that were counted in.' })
+  approvals!: readonly number[];
 
   @Field(() => ID, { nullable: true, description: 'The newest stored event that it was made from.' })
   lastEventId!: number | null;
@@ -62,6 +99,39 @@ export class AdherenceFigureType {
   passport!: FigurePassportType;
 }
 
+@ObjectType('AdherenceEvent', { description: 'A stored event that a deviation was seen by.' })
+export class AdherenceEventType {
+  @Field(() => ID)
+  id!: number;
+
+  @Field(() => InstantScalar)
+  eventTime!: Instant;
+
+  @Field(() => InstantScalar)
+  receivedTime!: Instant;
+
+  @Field(() => String, { description: 'The login.' })
+  agentKey!: string;
+
+  @Field(() => String, { description: 'With `sourceEventId`, its name at the source.' })
+  origin!: string;
+
+  @Field(() => String)
+  sourceEventId!: string;
+}
+
+@ObjectType('PlannedActivity')
+export class PlannedActivityType {
+  @Field(() => ActivityKindEnum)
+  kind!: PlannedKind;
+
+  @Field(() => InstantScalar)
+  start!: Instant;
+
+  @Field(() => InstantScalar)
+  end!: Instant;
+}
+
 @ObjectType('AdherenceException', {
   description: 'A stretch in which an agent did something else than planned.',
 })
@@ -83,6 +153,12 @@ export class AdherenceExceptionType {
 
   @Field(() => AgentStateEnum)
   actual!: AgentState;
+
+  @Field(() => AdherenceExplanationType, { nullable: true })
+  explanation!: AdherenceExplanationType | null;
+
+  @Field(() => [AdherenceEventType], { description: 'What it was seen by.' })
+  events!: AdherenceEventType[];
 }
 
 @ObjectType('AgentAdherenceDay', { description: 'One agent on one day of his zone.' })
@@ -102,32 +178,70 @@ export class AgentAdherenceDayType {
   @Field(() => TimeZoneScalar)
   zone!: TimeZone;
 
-  @Field(() => [AdherenceFigureType])
+  @Field(() => [AdherenceFigureType], { description: 'As it happened.' })
   figures!: AdherenceFigureType[];
+
+  @Field(() => [AdherenceFigureType], { description: 'The same, with approved explanations counted in.' })
+  figuresWithApprovals!: AdherenceFigureType[];
+
+  @Field(() => [PlannedActivityType], { description: 'Of every shift that touches the day.' })
+  planned!: readonly PlannedActivityType[];
+
+  @Field(() => [AgentStateIntervalType], { description: 'What he did, up to now.' })
+  actual!: AgentStateIntervalType[];
+
+  @Field(() => [AdherenceExplanationType], {
+    description: 'His own, and those for everybody of his team or site.',
+  })
+  explanations!: readonly AdherenceExplanationType[];
 
   @Field(() => [AdherenceExceptionType])
   exceptions!: readonly AdherenceExceptionType[];
 }
 
-export function toAgentDay({ agent, date, zone, figures, exceptions }: AgentDay): AgentAdherenceDayType {
+export function toAgentDay(day: AgentDay): AgentAdherenceDayType {
+  const { agent, date, zone, figures, approvedFigures, exceptions, shifts, timeline, explanations } = day;
   return {
     agentId: agent.id,
     agentCode: agent.code,
     agentName: agent.name,
-    date,
-    zone,
+    ...{ date, zone },
     figures: figures.map(toFigure),
-    exceptions,
+    figuresWithApprovals: approvedFigures.map(toFigure),
+    exceptions: exceptions.map(toException),
+    planned: shifts.flatMap(({ activities }) => activities),
+    // Only worked out where a query names it.
+    get actual() {
+      return timeline.map(toStateInterval);
+    },
+    explanations: explanations.map(toExplanation),
   };
 }
 
+function toException({ explanation, ...exception }: DayException): AdherenceExceptionType {
+  return {
+    ...exception,
+    explanation: explanation === null ? null : toExplanation(explanation),
+    get events() {
+      return exception.events().map(toEvent);
+    },
+  };
+}
+
+function toEvent({ storedId, id, ...event }: DayEvent): AdherenceEventType {
+  return { ...event, id: storedId, sourceEventId: id };
+}
+
 function toFigure({ value, numeratorSeconds, denominatorSeconds, passport }: Figure): AdherenceFigureType {
-  const { span, ...rest } = passport;
   return {
     formula: passport.formula,
-    value,
-    numeratorSeconds,
-    denominatorSeconds,
-    passport: { ...rest, start: span.start, end: span.end },
+    ...{ value, numeratorSeconds, denominatorSeconds },
+    passport: toPassport(passport),
   };
+}
+
+/** Figures of the database always say as of when they are. */
+function toPassport({ span, asOf, ...rest }: Passport): FigurePassportType {
+  if (asOf === null) throw new Error(`The figure ${rest.formula} has no versions.`);
+  return { ...rest, asOf, mapVersion: asOf.mapVersion, start: span.start, end: span.end };
 }

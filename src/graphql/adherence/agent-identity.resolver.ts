@@ -1,21 +1,43 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Actor } from '../../access/actor.js';
 import { IdentityService } from '../../adherence/identity.service.js';
+import { AgentsService } from '../../workforce/agents.service.js';
+import { type Agent } from '../../workforce/workforce.js';
 import { CurrentActor } from '../current-actor.decorator.js';
+import { Loaders } from '../loaders/loaders.js';
 import { parseId } from '../scalars/ids.js';
+import { AgentType } from '../workforce/agent.type.js';
 import { AgentIdentityInput, EndAgentIdentityInput, identityEntry } from './telephony-source.input.js';
 import { AgentIdentityType } from './telephony-source.type.js';
 
 @Resolver(() => AgentIdentityType)
 export class AgentIdentityResolver {
-  constructor(private readonly identities: IdentityService) {}
+  constructor(
+    private readonly identities: IdentityService,
+    private readonly agents: AgentsService,
+  ) {}
 
-  @Query(() => [AgentIdentityType], { description: 'Every login of a source, with whom it belongs to.' })
-  agentIdentities(
+  @Query(() => [AgentIdentityType], { description: 'Logins of a source, with whom each belongs to.' })
+  async agentIdentities(
     @CurrentActor() actor: Actor,
     @Args('sourceId', { type: () => ID }) sourceId: string,
+    @Args('search', { type: () => String, nullable: true, description: 'Part of the login.' })
+    search?: string,
+    @Args('first', { type: () => Int, nullable: true, description: 'How many; all when left out.' })
+    first?: number,
   ): Promise<AgentIdentityType[]> {
-    return this.identities.identities(actor, parseId(sourceId, 'sourceId'));
+    const all = await this.identities.identities(actor, parseId(sourceId, 'sourceId'), search ?? '');
+    return all.slice(0, first ?? undefined);
+  }
+
+  @ResolveField(() => AgentType, { nullable: true })
+  agent(
+    @CurrentActor() actor: Actor,
+    @Loaders() loaders: Loaders,
+    @Parent() { agentId }: AgentIdentityType,
+  ): Promise<Agent | null> {
+    const fetch = (ids: readonly number[]): Promise<Agent[]> => this.agents.agentsByIds(actor, ids);
+    return loaders.by('agentById', fetch).load(agentId);
   }
 
   @Mutation(() => Int, { description: 'All or none; tells how many are new.' })
@@ -25,6 +47,16 @@ export class AgentIdentityResolver {
     @Args('identities', { type: () => [AgentIdentityInput] }) identities: AgentIdentityInput[],
   ): Promise<number> {
     return this.identities.map(actor, parseId(sourceId, 'sourceId'), identities.map(identityEntry));
+  }
+
+  @Mutation(() => AgentIdentityType, {
+    description: 'It was a mistake: figures are made without it, unless they are asked as of before.',
+  })
+  removeAgentIdentity(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<AgentIdentityType> {
+    return this.identities.remove(actor, parseId(id));
   }
 
   @Mutation(() => AgentIdentityType)

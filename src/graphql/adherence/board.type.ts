@@ -1,5 +1,6 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { type BoardRow } from '../../adherence/board.service.js';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { type BoardRow } from '../../adherence/board-row.js';
+import { type BoardUpdate } from '../../adherence/board-stream.js';
 import { type PlannedKind } from '../../adherence/engine/adherence-map.js';
 import { type Direction } from '../../adherence/engine/agent-event.js';
 import { type AgentState } from '../../adherence/engine/agent-state.js';
@@ -32,6 +33,9 @@ export class BoardRowType {
 
   @Field(() => String)
   agentName!: string;
+
+  @Field(() => ID)
+  teamId!: number;
 
   @Field(() => InstantScalar)
   asOf!: Instant;
@@ -74,6 +78,16 @@ export class BoardRowType {
 export class BoardUpdateType {
   @Field(() => [BoardRowType])
   rows!: BoardRowType[];
+
+  @Field(() => [ID], { description: 'Agents who are no longer on this board.' })
+  gone!: readonly number[];
+
+  @Field(() => Int, { description: 'Agents on this board: it is whole once so many rows have come.' })
+  total!: number;
+}
+
+export function toBoardUpdate({ rows, gone, total }: BoardUpdate): BoardUpdateType {
+  return { rows: rows.map(toBoardRow), gone, total };
 }
 
 export function toBoardRow({ agent, asOf, actual, planned, next, ...rest }: BoardRow): BoardRowType {
@@ -82,6 +96,7 @@ export function toBoardRow({ agent, asOf, actual, planned, next, ...rest }: Boar
     agentId: agent.id,
     agentCode: agent.code,
     agentName: agent.name,
+    teamId: agent.teamId,
     asOf,
     state: actual.state,
     stateSince: actual.start,

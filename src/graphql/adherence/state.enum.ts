@@ -1,10 +1,15 @@
 import { registerEnumType } from '@nestjs/graphql';
 import {
   AGENT_STATES,
+  APPROVED_EFFECTS,
   BOARD_STATUSES,
   DECLARED_CODES,
   DIRECTIONS,
   EXCEPTION_KINDS,
+  EXPLANATION_ACTIONS,
+  EXPLANATION_REASONS,
+  EXPLANATION_STATUSES,
+  FEED_STATUSES,
   REASON_STATES,
   VERDICTS,
 } from '../../adherence/vocabulary.js';
@@ -40,3 +45,21 @@ registerEnumType(ExceptionKindEnum, { name: 'AdherenceExceptionKind' });
 
 export const BoardStatusEnum = enumOf(BOARD_STATUSES);
 registerEnumType(BoardStatusEnum, { name: 'BoardStatus' });
+
+export const ExplanationReasonEnum = enumOf(EXPLANATION_REASONS.map(({ code }) => code));
+registerEnumType(ExplanationReasonEnum, {
+  name: 'ExplanationReason',
+  description: 'Why a deviation was right; `explanationReasons` says what each makes of the time.',
+});
+
+export const ExplanationActionEnum = enumOf(EXPLANATION_ACTIONS);
+registerEnumType(ExplanationActionEnum, { name: 'ExplanationAction' });
+
+export const ExplanationStatusEnum = enumOf(EXPLANATION_STATUSES);
+registerEnumType(ExplanationStatusEnum, { name: 'ExplanationStatus' });
+
+export const ApprovedEffectEnum = enumOf(APPROVED_EFFECTS);
+registerEnumType(ApprovedEffectEnum, { name: 'ApprovedEffect' });
+
+export const FeedStatusEnum = enumOf(FEED_STATUSES);
+registerEnumType(FeedStatusEnum, { name: 'FeedStatus', description: 'How the following of a source goes.' });

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { type ReasonMap, type ReasonState } from '../../adherence/engine/agent-state.js';
+import { reasonTwice } from '../../adherence/adherence.errors.js';
 import { type IdentityEntry } from '../../adherence/identity.service.js';
 import { type NewTelephonySource, type SourceRules } from '../../adherence/source-rules.js';
 import { type Instant } from '../../time/instant.js';
@@ -37,6 +38,13 @@ export class CreateTelephonySourceInput {
 
   @Field(() => Int, { defaultValue: 900 })
   latenessSeconds!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The secret that the platform signs with, where it makes its own (twilio, zendesk). It is never shown again; left out, one is made here.',
+  })
+  key?: string | null;
 }
 
 @InputType({ description: 'What is left out stays as it is.' })
@@ -112,5 +120,8 @@ export function identityEntry({
 }
 
 function reasonMap(reasons: readonly ReasonInput[]): ReasonMap {
+  // In the map that it becomes the second would silently be in the place of the first.
+  const twice = reasons.find((one, at) => reasons.findIndex(({ reason }) => reason === one.reason) < at);
+  if (twice !== undefined) throw reasonTwice(twice.reason);
   return Object.fromEntries(reasons.map(({ reason, state }) => [reason, state]));
 }

@@ -1,8 +1,10 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Actor } from '../../access/actor.js';
 import { TelephonySourceService } from '../../adherence/telephony-source.service.js';
 import { CurrentActor } from '../current-actor.decorator.js';
+import { type Instant } from '../../time/instant.js';
 import { parseId } from '../scalars/ids.js';
+import { InstantScalar } from '../scalars/instant.scalar.js';
 import {
   changedRules,
   CreateTelephonySourceInput,
@@ -34,12 +36,20 @@ export class TelephonySourceResolver {
     return this.sources.unmappedKeys(actor, parseId(sourceId, 'sourceId'));
   }
 
+  @ResolveField(() => InstantScalar, {
+    nullable: true,
+    description: 'When the latest event counts. It reads every login once: ask for it apart.',
+  })
+  lastEventAt(@CurrentActor() actor: Actor, @Parent() { id }: TelephonySourceType): Promise<Instant | null> {
+    return this.sources.lastEventAt(actor, id);
+  }
+
   @Mutation(() => TelephonySourceWithKeyType)
   async createTelephonySource(
     @CurrentActor() actor: Actor,
     @Args('input') input: CreateTelephonySourceInput,
   ): Promise<TelephonySourceWithKeyType> {
-    return toSourceWithKey(await this.sources.create(actor, newSource(input)));
+    return toSourceWithKey(await this.sources.create(actor, newSource(input), input.key));
   }
 
   @Mutation(() => TelephonySourceType)
@@ -58,7 +68,8 @@ export class TelephonySourceResolver {
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID }) id: string,
     @Args('keepPrevious', { type: () => Boolean, defaultValue: true }) keepPrevious: boolean,
+    @Args('key', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<TelephonySourceWithKeyType> {
-    return toSourceWithKey(await this.sources.rotateKey(actor, parseId(id), keepPrevious));
+    return toSourceWithKey(await this.sources.rotateKey(actor, parseId(id), keepPrevious, key));
   }
 }

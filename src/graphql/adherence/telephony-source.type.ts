@@ -52,8 +52,11 @@ export class TelephonySourceWithKeyType {
   @Field(() => TelephonySourceType)
   source!: TelephonySourceType;
 
-  @Field(() => String, { description: 'Signs deliveries. It is shown only now.' })
-  key!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Signs deliveries. It is shown only now; null where the platform has made it.',
+  })
+  key!: string | null;
 }
 
 @ObjectType('AgentIdentity', { description: 'Whom a login belongs to, and when.' })
@@ -84,6 +87,9 @@ export class UnmappedAgentKeyType {
 
   @Field(() => Int)
   events!: number;
+
+  @Field(() => InstantScalar, { description: 'When its latest event counts.' })
+  lastEventAt!: Instant;
 }
 
 export function toTelephonySource({ reasonMap, ...source }: TelephonySource): TelephonySourceType {

@@ -74,7 +74,7 @@ export class LayerEditInput {
 }
 
 @InputType()
-export class AddForecastLayerInput {
+export class PreviewForecastLayerInput {
   @Field(() => ID)
   forecastId!: string;
 
@@ -86,17 +86,25 @@ export class AddForecastLayerInput {
 
   @Field(() => LayerEditInput)
   edit!: LayerEditInput;
+}
 
+@InputType()
+export class AddForecastLayerInput extends PreviewForecastLayerInput {
   @Field(() => String, { description: 'Why: 1 to 500 characters.' })
   reason!: string;
 }
 
-export function layerOrder({ forecastId, from, to, edit, reason }: AddForecastLayerInput): LayerOrder {
+type PreviewOrder = Omit<LayerOrder, 'reason'>;
+
+export function layerOrder({ reason, ...input }: AddForecastLayerInput): LayerOrder {
+  return { ...previewOrder(input), reason };
+}
+
+export function previewOrder({ forecastId, from, to, edit }: PreviewForecastLayerInput): PreviewOrder {
   return {
     forecastVersionId: parseId(forecastId, 'forecastId'),
     span: { start: from, end: to },
     edit: layerEdit(edit),
-    reason,
   };
 }
 

@@ -1,10 +1,17 @@
-import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type Actor } from '../../access/actor.js';
+import { type LayerChange } from '../../forecasting/forecast-layer.js';
 import { ForecastLayersService } from '../../forecasting/forecast-layers.service.js';
 import { CurrentActor } from '../current-actor.decorator.js';
 import { parseId } from '../scalars/ids.js';
-import { AddForecastLayerInput, layerOrder } from './forecast-layer.input.js';
 import {
+  AddForecastLayerInput,
+  layerOrder,
+  PreviewForecastLayerInput,
+  previewOrder,
+} from './forecast-layer.input.js';
+import {
+  ForecastLayerChangeType,
   type ForecastLayerUndoneType,
   ForecastLayerType,
   shownLayer,
@@ -15,6 +22,17 @@ import {
 @Resolver(() => ForecastLayerType)
 export class ForecastLayerResolver {
   constructor(private readonly layers: ForecastLayersService) {}
+
+  @Query(() => [ForecastLayerChangeType], {
+    description: 'The figures that a layer would change; nothing is written.',
+  })
+  previewForecastLayer(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: PreviewForecastLayerInput,
+  ): Promise<LayerChange[]> {
+    const { forecastVersionId, ...layer } = previewOrder(input);
+    return this.layers.preview(actor, forecastVersionId, layer);
+  }
 
   @Mutation(() => ForecastLayerType, { description: 'Put over those that the forecast has already.' })
   async addForecastLayer(

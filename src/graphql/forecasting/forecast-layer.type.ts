@@ -129,6 +129,18 @@ export class ForecastLayerUndoneType extends Problem {
   undoneAt!: Instant;
 }
 
+@ObjectType('ForecastLayerChange')
+export class ForecastLayerChangeType {
+  @Field(() => InstantScalar)
+  start!: Instant;
+
+  @Field(() => Float, { nullable: true, description: 'Missing where the layer gives the first figure.' })
+  before!: number | null;
+
+  @Field(() => Float)
+  after!: number;
+}
+
 const OUTCOMES = {
   ForecastLayer: ForecastLayerType,
   ForecastLayerUndone: ForecastLayerUndoneType,

@@ -2,7 +2,7 @@ import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { type ForecasterParameters } from '../../forecasting/engine/registry.js';
 import { type DateOrder } from '../../forecasting/engine/wall-text.js';
 import { type ImportForecastOrder } from '../../forecasting/forecast-import.service.js';
-import { type ForecastOrder } from '../../forecasting/forecasting.service.js';
+import { type ForecastOrder } from '../../forecasting/forecast-order.js';
 import { type Instant } from '../../time/instant.js';
 import { type LocalDate, type TimeZone } from '../../time/zoned-time.js';
 import { parseId } from '../scalars/ids.js';
@@ -32,7 +32,7 @@ export class GenerateForecastInput {
   @Field(() => Int, { defaultValue: 7, description: '1 to 186.' })
   days!: number;
 
-  @Field(() => String, { nullable: true, description: 'One of forecastModels.' })
+  @Field(() => String, { nullable: true, description: 'One of forecastModels; auto when left out.' })
   model?: string | null;
 
   @Field(() => [ModelParameterInput], { defaultValue: [] })
@@ -76,16 +76,17 @@ export function importForecastOrder(input: ImportForecastInput): ImportForecastO
   };
 }
 
+export function modelParameters(given: readonly ModelParameterInput[]): ForecasterParameters {
+  return Object.fromEntries(given.map(({ name, value }) => [name, value]));
+}
+
 export function forecastOrder(input: GenerateForecastInput): ForecastOrder {
   const { queueId, from, days, model, intervalMinutes, cutOff } = input;
-  const parameters: ForecasterParameters = Object.fromEntries(
-    input.parameters.map(({ name, value }) => [name, value]),
-  );
   return {
     queueId: parseId(queueId, 'queueId'),
     from,
     days,
-    parameters,
+    parameters: modelParameters(input.parameters),
     ...(model ? { model } : {}),
     ...(typeof intervalMinutes === 'number' ? { intervalMinutes: readInterval(intervalMinutes) } : {}),
     ...(cutOff ? { cutOff } : {}),

@@ -1,7 +1,10 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Actor } from '../../access/actor.js';
+import { describeChoice, describeHorizon } from '../../forecasting/describe-choice.js';
+import { type ChoiceReport } from '../../forecasting/engine/planned-forecast.js';
 import { type ForecasterParameters } from '../../forecasting/engine/registry.js';
 import { describeFlag } from '../../forecasting/forecast-flags.js';
+import { ForecastGenerationService } from '../../forecasting/forecast-generation.service.js';
 import {
   ForecastImportService,
   type ImportForecastOutcome,
@@ -28,6 +31,7 @@ import {
   ImportForecastInput,
   importForecastOrder,
 } from './forecast.input.js';
+import { ForecastChoiceType } from './forecast-choice.type.js';
 import { ForecastLayerType, shownLayer, type ShownLayer } from './forecast-layer.type.js';
 import {
   ComparedLayersEnum,
@@ -47,6 +51,7 @@ import { PartArgs, partOf } from './span.input.js';
 export class ForecastResolver {
   constructor(
     private readonly forecasting: ForecastingService,
+    private readonly generation: ForecastGenerationService,
     private readonly imports: ForecastImportService,
     private readonly layersOfForecasts: ForecastLayersService,
     private readonly work: ClientWorkService,
@@ -64,8 +69,10 @@ export class ForecastResolver {
     @CurrentActor() actor: Actor,
     @Args('queueId', { type: () => ID }) queueId: string,
     @Args() page: PageArgs,
+    @Args('newestFirst', { defaultValue: false }) newestFirst: boolean,
   ): Promise<ConnectionOf<ForecastVersion>> {
-    const found = await this.forecasting.versions(actor, parseId(queueId, 'queueId'), pageRequest(page));
+    const id = parseId(queueId, 'queueId');
+    const found = await this.forecasting.versions(actor, id, pageRequest(page), newestFirst);
     return toConnection(found);
   }
 
@@ -87,13 +94,16 @@ export class ForecastResolver {
     return this.forecasting.rows(actor, parseId(forecastId, 'forecastId'), partOf(part), layers);
   }
 
-  @Query(() => ForecastComparisonType, { description: 'Of one queue, at most eight.' })
+  @Query(() => ForecastComparisonType, {
+    description: 'Of one queue, at most eight; from and to limit the rows, not the figures.',
+  })
   compareForecasts(
     @CurrentActor() actor: Actor,
     @Args('ids', { type: () => [ID] }) ids: string[],
     @Args('layers', { type: () => ComparedLayersEnum, defaultValue: 'with' }) layers: ComparedLayers,
+    @Args() part: PartArgs,
   ): Promise<ForecastComparison> {
-    return this.forecasting.compare(actor, parseIds(ids), layers);
+    return this.forecasting.compare(actor, parseIds(ids), layers, partOf(part));
   }
 
   @Mutation(() => GenerateForecastResult)
@@ -101,7 +111,7 @@ export class ForecastResolver {
     @CurrentActor() actor: Actor,
     @Args('input') input: GenerateForecastInput,
   ): Promise<GenerateForecastOutcome> {
-    return this.forecasting.generate(actor, forecastOrder(input));
+    return this.generation.generate(actor, forecastOrder(input));
   }
 
   @Mutation(() => ImportForecastResult, { description: 'A forecast made elsewhere becomes a version.' })
@@ -123,6 +133,11 @@ export class ForecastResolver {
     return (layers ?? []).map(shownLayer);
   }
 
+  @ResolveField(() => ForecastChoiceType, { nullable: true })
+  choice(@Parent() { choice }: ForecastVersion): ForecastChoiceType | null {
+    return choice && shownChoice(choice);
+  }
+
   @ResolveField(() => [ModelParameterType])
   parameters(@Parent() version: ForecastVersion): ModelParameterType[] {
     return listed(version.parameters);
@@ -141,6 +156,11 @@ export class ForecastResolver {
   ): Promise<Queue | null> {
     return loaders.by('queueById', (ids) => this.work.queuesByIds(actor, ids)).load(queueId);
   }
+}
+
+function shownChoice(choice: ChoiceReport): ForecastChoiceType {
+  const horizons = choice.horizons.map((one) => ({ ...one, why: describeHorizon(one) }));
+  return { ...choice, horizons, why: describeChoice(choice) };
 }
 
 function listed(parameters: ForecasterParameters): ModelParameterType[] {

@@ -13,13 +13,16 @@ import { InstantScalar } from '../scalars/instant.scalar.js';
 import { LocalDateScalar } from '../scalars/local-date.scalar.js';
 import { TimeZoneScalar } from '../scalars/time-zone.scalar.js';
 import { AccuracyType, BacktestType } from './accuracy.type.js';
+import { ForecastChoiceType } from './forecast-choice.type.js';
 import { HistoryRejectedType } from './history.type.js';
+import { PredictionIntervalType } from './prediction-interval.type.js';
 
 export const ForecastBasisEnum = {
   WEEKDAY_SLOT: 'weekday-slot',
   OTHER_WEEKDAYS: 'other-weekdays',
   PAST_HOLIDAYS: 'past-holidays',
   QUIETEST_WEEKDAY: 'quietest-weekday',
+  NEW_HOURS: 'new-hours',
   CLOSED: 'closed',
   IMPORTED: 'imported',
   EDITED: 'edited',
@@ -109,6 +112,11 @@ export class ForecastVersionType {
   @Field(() => [ID], { description: 'The imports that the history came from.' })
   importIds!: readonly number[];
 
+  @Field(() => [LocalDateScalar], {
+    description: 'Days of the history marked unusual: nothing was learned from them.',
+  })
+  leftOut!: readonly LocalDate[];
+
   @Field(() => Float, { description: 'Share of the contacts routed to us when it was made.' })
   routedShare!: number;
 
@@ -117,6 +125,15 @@ export class ForecastVersionType {
 
   @Field(() => BacktestType, { nullable: true, description: 'Missing where the history is too short.' })
   accuracy!: BacktestType | null;
+
+  @Field(() => ForecastChoiceType, { nullable: true, description: 'Missing unless the model is auto.' })
+  choice!: ForecastChoiceType | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Mean patience of callers; missing where the history has too few waits and abandons.',
+  })
+  patienceSeconds!: number | null;
 
   @Field(() => InstantScalar)
   createdAt!: Instant;
@@ -141,6 +158,17 @@ export class ForecastRowType {
 
   @Field(() => ForecastBasisEnum)
   basis!: RowBasis;
+
+  @Field(() => [PredictionIntervalType], {
+    description: '80 % and 95 %, with layers scaled as the figure; empty where nothing is known.',
+  })
+  intervals!: readonly PredictionIntervalType[];
+
+  @Field(() => Float, { nullable: true, description: 'Talk, hold and after-call work.' })
+  averageHandleTimeSeconds!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Of the contacts offered.' })
+  abandonShare!: number | null;
 }
 
 @ObjectType('ComparedInterval')

@@ -75,6 +75,9 @@ export class HistoryIntervalType {
   @Field(() => Float, { nullable: true })
   averageHandleTimeSeconds!: number | null;
 
+  @Field(() => Float, { nullable: true, description: 'Of all contacts together, answered or not.' })
+  waitSeconds!: number | null;
+
   @Field(() => ID)
   importId!: number;
 }

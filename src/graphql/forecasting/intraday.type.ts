@@ -5,18 +5,7 @@ import { type LocalDate } from '../../time/zoned-time.js';
 import { InstantScalar } from '../scalars/instant.scalar.js';
 import { LocalDateScalar } from '../scalars/local-date.scalar.js';
 import { ForecastMissingType } from './forecast-snapshot.type.js';
-
-@ObjectType('UpdatedRange')
-export class UpdatedRangeType {
-  @Field(() => Float, { description: '0.8 for the range that should hold 80 % of what comes.' })
-  level!: number;
-
-  @Field(() => Float)
-  low!: number;
-
-  @Field(() => Float)
-  high!: number;
-}
+import { PredictionIntervalType } from './prediction-interval.type.js';
 
 @ObjectType('RestOfDayStaffing')
 export class RestOfDayStaffingType {
@@ -47,8 +36,8 @@ export class RestOfDayIntervalType {
   @Field(() => Float, { description: 'As expected now.' })
   offered!: number;
 
-  @Field(() => [UpdatedRangeType])
-  intervals!: readonly UpdatedRangeType[];
+  @Field(() => [PredictionIntervalType])
+  intervals!: readonly PredictionIntervalType[];
 
   @Field(() => RestOfDayStaffingType, { nullable: true, description: 'Missing while the queue is closed.' })
   staffing!: RestOfDayStaffingType | null;

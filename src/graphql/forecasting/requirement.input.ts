@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { type ServiceLevelReading } from '../../forecasting/engine/erlang-a.js';
+import { type LoadModel } from '../../forecasting/engine/load-model.js';
 import { type ShrinkageComponent } from '../../forecasting/engine/shrinkage.js';
 import { type StaffingModel } from '../../forecasting/engine/staffing.js';
 import { type StaffingProfile } from '../../forecasting/engine/staffing-plan.js';
@@ -10,7 +11,12 @@ import { badUserInput } from '../graphql.errors.js';
 import { parseId } from '../scalars/ids.js';
 import { LocalTimeScalar } from '../scalars/local-time.scalar.js';
 import { given } from '../workforce/given.js';
-import { ServiceLevelReadingEnum, ShrinkagePlaceEnum, StaffingModelEnum } from './requirement.type.js';
+import {
+  LoadModelEnum,
+  ServiceLevelReadingEnum,
+  ShrinkagePlaceEnum,
+  StaffingModelEnum,
+} from './requirement.type.js';
 
 @InputType()
 export class ServiceLevelTargetInput {
@@ -92,11 +98,21 @@ export class CalculateRequirementInput {
   @Field(() => StaffingTargetsInput, { nullable: true })
   targets?: StaffingTargetsInput | null;
 
-  @Field(() => Float, { nullable: true, description: "The queue's when left out." })
+  @Field(() => Float, { nullable: true, description: "The forecast's when left out, else the queue's." })
   averageHandleTimeSeconds?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "The queue's when left out." })
+  @Field(() => Float, { nullable: true, description: "The forecast's when left out, else the queue's." })
   patienceSeconds?: number | null;
+
+  @Field(() => LoadModelEnum, { defaultValue: 'stationary' })
+  loadModel!: LoadModel;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Of the modified offered load: handle times are lognormal with this standard deviation over mean.',
+  })
+  handleTimeVariation?: number | null;
 
   @Field(() => [ShrinkageComponentInput], { defaultValue: [] })
   shrinkage!: ShrinkageComponentInput[];
@@ -128,7 +144,7 @@ function toProfile({ weekdays, targets, ...profile }: StaffingProfileInput): Sta
   };
 }
 
-function toTargets({ serviceLevel, ...targets }: StaffingTargetsInput): StaffingTargets {
+export function toTargets({ serviceLevel, ...targets }: StaffingTargetsInput): StaffingTargets {
   if (!serviceLevel) return given(targets);
   const { share, answerThresholdSeconds, reading } = serviceLevel;
   const level = { share, answerThresholdSeconds, ...(reading ? { reading } : {}) };

@@ -1,9 +1,14 @@
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type ServiceLevelReading } from '../../forecasting/engine/erlang-a.js';
+import { type LoadModel } from '../../forecasting/engine/load-model.js';
 import { type ShrinkageComponent } from '../../forecasting/engine/shrinkage.js';
 import { type StaffingModel } from '../../forecasting/engine/staffing.js';
 import { type BindingTarget } from '../../forecasting/engine/staffing-targets.js';
-import { type PublishRequirementOutcome, type RequirementStatus } from '../../forecasting/requirement.js';
+import {
+  type FigureSource,
+  type PublishRequirementOutcome,
+  type RequirementStatus,
+} from '../../forecasting/requirement.js';
 import { type Instant } from '../../time/instant.js';
 import { type LocalTime, type Weekday } from '../../time/zoned-time.js';
 import { Connection } from '../connection.js';
@@ -18,10 +23,35 @@ export const RequirementStatusEnum = {
 } as const satisfies Record<RequirementStatus, RequirementStatus>;
 registerEnumType(RequirementStatusEnum, { name: 'RequirementStatus' });
 
+export const FigureSourceEnum = {
+  ORDER: 'order',
+  FORECAST: 'forecast',
+  QUEUE: 'queue',
+} as const satisfies Record<string, FigureSource>;
+registerEnumType(FigureSourceEnum, {
+  name: 'FigureSource',
+  description: "Who gave a figure: the planner's order, the forecast or the queue.",
+});
+
 export const StaffingModelEnum = { C: 'C', A: 'A' } as const satisfies Record<StaffingModel, StaffingModel>;
 registerEnumType(StaffingModelEnum, {
   name: 'StaffingModel',
   description: 'Erlang C: callers wait as long as it takes. Erlang A: they give up.',
+});
+
+export const LoadModelEnum = {
+  STATIONARY: 'stationary',
+  MODIFIED_OFFERED_LOAD: 'modified-offered-load',
+  FLUID_FLOW: 'fluid-flow',
+} as const satisfies Record<string, LoadModel>;
+registerEnumType(LoadModelEnum, {
+  name: 'LoadModel',
+  description: 'How work spreads over time before a formula for steady queues is asked.',
+  valuesMap: {
+    STATIONARY: { description: 'Every interval alone, as if it had gone on for ever.' },
+    MODIFIED_OFFERED_LOAD: { description: 'Calls keep agents busy beyond the interval they come in.' },
+    FLUID_FLOW: { description: 'The same, and a queue that is left behind is worked off later.' },
+  },
 });
 
 export const ShrinkagePlaceEnum = {
@@ -132,6 +162,15 @@ export class StaffingPlanType {
   @Field(() => Float, { nullable: true })
   patienceSeconds!: number | null;
 
+  @Field(() => LoadModelEnum)
+  loadModel!: LoadModel;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Standard deviation of handle times over their mean; exponential when missing.',
+  })
+  handleTimeVariation?: number;
+
   @Field(() => StaffingTargetsType)
   targets!: StaffingTargetsType;
 
@@ -177,6 +216,16 @@ export class RequirementType {
   @Field(() => Float, { description: 'Our contacts forecast for closed times: nobody is planned for them.' })
   closedContacts!: number;
 
+  @Field(() => FigureSourceEnum, {
+    nullable: true,
+    description:
+      "Who gave the handle times. Of a forecast each interval has its own, and the plan's without.",
+  })
+  handleTimeSource!: FigureSource | null;
+
+  @Field(() => FigureSourceEnum, { nullable: true, description: 'Missing where nobody gave one.' })
+  patienceSource!: FigureSource | null;
+
   @Field(() => InstantScalar)
   createdAt!: Instant;
 
@@ -203,6 +252,9 @@ export class RequirementRowType {
 
   @Field(() => Float)
   averageHandleTimeSeconds!: number;
+
+  @Field(() => Float, { description: 'Erlangs on which the figures rest, by the load model.' })
+  offeredLoad!: number;
 
   @Field(() => Int, { description: 'Before shrinkage.' })
   requiredAgents!: number;

@@ -21,3 +21,8 @@ export function parseId(id: string, field = 'id'): number {
 export function parseIds(ids: readonly string[], field = 'ids'): number[] {
   return ids.map((id) => parseId(id, field));
 }
+
+/** The same where none may be given. */
+export function parseIdOrNull(id: string | null | undefined, field: string): number | null {
+  return id === null || id === undefined ? null : parseId(id, field);
+}

@@ -5,7 +5,7 @@ import { ScheduleRunsService } from '../../scheduling/schedule-runs.service.js';
 import { SchedulingService } from '../../scheduling/scheduling.service.js';
 import { CurrentActor } from '../current-actor.decorator.js';
 import { parseId } from '../scalars/ids.js';
-import { GenerateScheduleInput } from './schedule-run.input.js';
+import { GenerateScheduleInput, reoptimiseRequest, ReoptimiseScheduleInput } from './schedule-run.input.js';
 import { GenerateScheduleResult, ScheduleRunType } from './schedule-run.type.js';
 
 @Resolver(() => ScheduleRunType)
@@ -21,6 +21,17 @@ export class ScheduleRunResolver {
     @Args('input') { periodId, seed, budgetSeconds }: GenerateScheduleInput,
   ): Promise<GenerateOutcome> {
     return this.scheduling.generate(actor, { periodId: parseId(periodId, 'periodId'), seed, budgetSeconds });
+  }
+
+  @Mutation(() => GenerateScheduleResult, {
+    description:
+      'Starts a run that begins with a roster and plans a part of it again; the rest and what is pinned stay as they are. The result is a new draft.',
+  })
+  reoptimiseSchedule(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: ReoptimiseScheduleInput,
+  ): Promise<GenerateOutcome> {
+    return this.scheduling.reoptimise(actor, reoptimiseRequest(input));
   }
 
   @Query(() => ScheduleRunType)

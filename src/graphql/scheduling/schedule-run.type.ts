@@ -1,6 +1,7 @@
 import { createUnionType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type JobStatus } from '../../jobs/job.js';
 import { type GenerateOutcome, type MissingRequirement } from '../../scheduling/schedule-run.js';
+import { type ReoptimiseOrder, type RosterPart, type RunImprovement } from '../../scheduling/schedule.js';
 import { type Instant } from '../../time/instant.js';
 import { type LocalDate } from '../../time/zoned-time.js';
 import { Problem } from '../errors/problem.type.js';
@@ -18,6 +19,53 @@ export class RunInputsType {
 
   @Field(() => String)
   problemStamp!: string;
+}
+
+@ObjectType('RunImprovement', { description: 'How far a run was after some seconds.' })
+export class RunImprovementType {
+  @Field(() => Float)
+  seconds!: number;
+
+  @Field(() => String)
+  phase!: string;
+
+  @Field(() => Float)
+  progress!: number;
+
+  @Field(() => Float, { nullable: true })
+  bestScore!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  bound!: number | null;
+}
+
+@ObjectType('ReoptimisedPart', {
+  description: 'What was planned again; empty lists and no days do not narrow.',
+})
+export class ReoptimisedPartType {
+  @Field(() => [ID], { nullable: true })
+  agentIds?: readonly number[];
+
+  @Field(() => [ID], { nullable: true })
+  teamIds?: readonly number[];
+
+  @Field(() => [ID], { nullable: true })
+  siteIds?: readonly number[];
+
+  @Field(() => LocalDateScalar, { nullable: true })
+  from?: LocalDate;
+
+  @Field(() => LocalDateScalar, { nullable: true })
+  to?: LocalDate;
+}
+
+@ObjectType('Reoptimised')
+export class ReoptimisedType {
+  @Field(() => ID, { description: 'The roster that the run began with.' })
+  scheduleId!: number;
+
+  @Field(() => ReoptimisedPartType)
+  part!: RosterPart;
 }
 
 @ObjectType('ScheduleRun', { description: 'The making of one roster.' })
@@ -45,6 +93,18 @@ export class ScheduleRunType {
 
   @Field(() => Float, { nullable: true, description: 'No roster can cost less.' })
   bound!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How far the score may be from the best one: (score - bound) / score.',
+  })
+  gap!: number | null;
+
+  @Field(() => [RunImprovementType], { description: 'How score and bound came on, oldest first.' })
+  improvements!: readonly RunImprovement[];
+
+  @Field(() => ReoptimisedType, { nullable: true, description: 'Of a run that began with a roster.' })
+  reoptimise!: ReoptimiseOrder | null;
 
   @Field(() => Int)
   seed!: number;

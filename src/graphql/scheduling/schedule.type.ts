@@ -46,6 +46,9 @@ export class ScheduleType {
 
   @Field(() => InstantScalar, { nullable: true })
   publishedAt!: Instant | null;
+
+  @Field(() => Int, { description: 'Counts the changes made by hand; an edit names the one that it saw.' })
+  revision!: number;
 }
 
 @ObjectType()

@@ -1,8 +1,9 @@
 import { ArgsType, Field, ID } from '@nestjs/graphql';
 import { type WhoseShifts } from '../../scheduling/roster.service.js';
 import { type LocalDate } from '../../time/zoned-time.js';
-import { PageArgs } from '../connection.js';
-import { parseId } from '../scalars/ids.js';
+import { LARGEST_PAGE, PageArgs } from '../connection.js';
+import { badUserInput } from '../graphql.errors.js';
+import { parseId, parseIds } from '../scalars/ids.js';
 import { LocalDateScalar } from '../scalars/local-date.scalar.js';
 
 @ArgsType()
@@ -15,6 +16,9 @@ export class ShiftFilterArgs extends PageArgs {
 
   @Field(() => ID, { nullable: true })
   agentId?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Of these agents alone, at most 200.' })
+  agentIds?: string[] | null;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'First day that a shift starts on.' })
   from?: LocalDate | null;
@@ -43,15 +47,27 @@ export class PublishedShiftsArgs extends DaysArgs {
 
   @Field(() => ID, { nullable: true })
   agentId?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Of these agents alone, at most 200.' })
+  agentIds?: string[] | null;
 }
 
 export function toWhoseShifts<T extends Partial<ShiftFilterArgs>>(args: T): WhoseShifts {
-  const { siteId, teamId, agentId, from, to } = args;
+  const { siteId, teamId, agentId, agentIds, from, to } = args;
+  if (agentIds && agentIds.length > LARGEST_PAGE) throw tooMany(agentIds.length);
   return {
     ...(siteId ? { siteId: parseId(siteId, 'siteId') } : {}),
     ...(teamId ? { teamId: parseId(teamId, 'teamId') } : {}),
     ...(agentId ? { agentId: parseId(agentId, 'agentId') } : {}),
+    ...(agentIds ? { agentIds: parseIds(agentIds, 'agentIds') } : {}),
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
   };
 }
+
+const tooMany = (count: number) =>
+  badUserInput(
+    `"agentIds" has ${count} agents; ask for at most ${LARGEST_PAGE} of them at a time.`,
+    'agentIds',
+    count,
+  );

@@ -56,6 +56,12 @@ export class ShiftActivity {
 
   @Field(() => String, { nullable: true, description: 'Who is called: jurisdiction and zone.' })
   calledZoneId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The meeting, coaching or training that the roster placed.',
+  })
+  offPhoneActivityId?: number | null;
 }
 
 @ObjectType('Shift')

@@ -1,7 +1,8 @@
 import { Field, Float, ID, InputType, Int, OmitType, PartialType } from '@nestjs/graphql';
-import { type LocalTime, type TimeZone, type Weekday } from '../../time/zoned-time.js';
+import { type LocalDate, type LocalTime, type TimeZone, type Weekday } from '../../time/zoned-time.js';
 import { type CampaignVolume, type CefrLevel } from '../../workforce/workforce.js';
 import { badUserInput } from '../graphql.errors.js';
+import { LocalDateScalar } from '../scalars/local-date.scalar.js';
 import { LocalTimeScalar } from '../scalars/local-time.scalar.js';
 import { TimeZoneScalar } from '../scalars/time-zone.scalar.js';
 import { CefrLevelEnum } from './client-work.type.js';
@@ -32,7 +33,7 @@ export class UpdateClientInput {
 
 @InputType()
 export class OpeningHoursInput {
-  @Field(() => [Int], { description: '1 is Monday.' })
+  @Field(() => [Int], { description: '1 is Monday. None, with both dates: closed on these days.' })
   weekdays!: Weekday[];
 
   @Field(() => LocalTimeScalar)
@@ -43,6 +44,16 @@ export class OpeningHoursInput {
 
   @Field(() => Boolean, { defaultValue: false })
   throughMidnight!: boolean;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description:
+      'Of the entries valid on a day those with the latest first day hold: a change is one more entry.',
+  })
+  validFrom?: LocalDate | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day.' })
+  validTo?: LocalDate | null;
 }
 
 @InputType()
@@ -85,6 +96,13 @@ class WorkInput {
 export class CreateQueueInput extends WorkInput {
   @Field(() => TimeZoneScalar)
   zone!: TimeZone;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Whose public holidays its callers keep, ISO 3166: FR, CA-QC; those of the client when null.',
+  })
+  country?: string | null;
 
   @Field(() => [OpeningHoursInput])
   openingHours!: OpeningHoursInput[];

@@ -1,7 +1,8 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { type LocalTime, type TimeZone, type Weekday } from '../../time/zoned-time.js';
+import { type LocalDate, type LocalTime, type TimeZone, type Weekday } from '../../time/zoned-time.js';
 import { CEFR_LEVELS, type CampaignVolume, type CefrLevel } from '../../workforce/workforce.js';
 import { Connection } from '../connection.js';
+import { LocalDateScalar } from '../scalars/local-date.scalar.js';
 import { LocalTimeScalar } from '../scalars/local-time.scalar.js';
 import { TimeZoneScalar } from '../scalars/time-zone.scalar.js';
 
@@ -31,7 +32,7 @@ export class ClientType {
 
 @ObjectType('OpeningHours')
 export class OpeningHoursType {
-  @Field(() => [Int], { description: '1 is Monday.' })
+  @Field(() => [Int], { description: '1 is Monday; none: closed on these days.' })
   weekdays!: readonly Weekday[];
 
   @Field(() => LocalTimeScalar)
@@ -42,6 +43,15 @@ export class OpeningHoursType {
 
   @Field(() => Boolean, { description: 'They end on the next day; until 24:00 is written 00:00.' })
   throughMidnight!: boolean;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Of the entries valid on a day those with the latest first day hold.',
+  })
+  validFrom?: LocalDate | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day.' })
+  validTo?: LocalDate | null;
 }
 
 @ObjectType('ServiceGoal')
@@ -84,6 +94,12 @@ export class QueueType {
 
   @Field(() => TimeZoneScalar)
   zone!: TimeZone;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whose public holidays its callers keep, ISO 3166; those of the client when missing.',
+  })
+  country!: string | null;
 
   @Field(() => [OpeningHoursType], { description: 'In the zone of the queue.' })
   openingHours!: readonly OpeningHoursType[];

@@ -19,7 +19,8 @@ export class HolidayResolver {
   constructor(private readonly calendars: CalendarsService) {}
 
   @Query(() => [HolidayType], {
-    description: 'Holidays of a site, a client, or a country: public ones with own days put in.',
+    description:
+      'Holidays of a site, a client, a queue’s callers, or a country: public ones with own days put in.',
   })
   holidays(@CurrentActor() actor: Actor, @Args() args: CalendarArgs): Promise<Holiday[]> {
     return this.calendars.holidays(actor, toCalendar(args), args.from, args.to);

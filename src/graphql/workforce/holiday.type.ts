@@ -46,6 +46,9 @@ export class CalendarOfArgs {
 
 @ArgsType()
 export class CalendarArgs extends CalendarOfArgs {
+  @Field(() => ID, { nullable: true, description: 'Those that the callers of a queue keep.' })
+  queueId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'ISO 3166: PH, US-FL.' })
   country?: string | null;
 
@@ -82,8 +85,14 @@ export function toOwnCalendar({ siteId, clientId }: CalendarOfArgs): OwnCalendar
   throw badUserInput('Say whose days: give exactly one of siteId and clientId.', 'siteId', siteId ?? '');
 }
 
-export function toCalendar({ siteId, clientId, country }: CalendarArgs): CalendarOf {
-  if (!country) return toOwnCalendar({ siteId, clientId });
-  if (!siteId && !clientId) return { country: country.trim().toUpperCase() };
-  throw badUserInput('Give exactly one of country, siteId and clientId.', 'country', country);
+export function toCalendar({ siteId, clientId, queueId, country }: CalendarArgs): CalendarOf {
+  if ([siteId, clientId, queueId, country].filter(Boolean).length > 1) {
+    throw badUserInput(
+      'Give exactly one of country, siteId, clientId and queueId.',
+      'country',
+      country ?? '',
+    );
+  }
+  if (country) return { country: country.trim().toUpperCase() };
+  return queueId ? { queueId: parseId(queueId, 'queueId') } : toOwnCalendar({ siteId, clientId });
 }

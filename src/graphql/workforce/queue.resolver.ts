@@ -33,8 +33,8 @@ export class QueueResolver {
   createQueue(@CurrentActor() actor: Actor, @Args('input') input: CreateQueueInput): Promise<Queue> {
     const clientId = parseId(input.clientId, 'clientId');
     const patienceSeconds = input.patienceSeconds ?? null;
-    const routedShare = input.routedShare ?? 1;
-    return this.work.createQueue(actor, { ...input, clientId, patienceSeconds, routedShare });
+    const defaults = { country: input.country ?? null, routedShare: input.routedShare ?? 1 };
+    return this.work.createQueue(actor, { ...input, ...defaults, clientId, patienceSeconds });
   }
 
   @Mutation(() => QueueType)
@@ -43,7 +43,7 @@ export class QueueResolver {
     @Args('id', { type: () => ID }) id: string,
     @Args('input') input: UpdateQueueInput,
   ): Promise<Queue> {
-    return this.work.updateQueue(actor, parseId(id), given(input, ['patienceSeconds']));
+    return this.work.updateQueue(actor, parseId(id), given(input, ['patienceSeconds', 'country']));
   }
 
   @ResolveField(() => ClientType, { nullable: true })

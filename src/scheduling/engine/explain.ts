@@ -1,6 +1,8 @@
 import { type Violation } from './constraints/rule.js';
 import { type Evaluation } from './check.js';
 import { type CoverGap, coverGaps } from './cover.js';
+import { placeActivities } from './off-phone/place-activities.js';
+import { type UnplacedActivity } from './off-phone/unplaced.js';
 import { type OutboundReport, outboundReport } from './outbound-shortfall.js';
 import { indexProblem } from './problem-index.js';
 import { type SchedulingProblem } from './problem.js';
@@ -14,6 +16,8 @@ export interface Explanation {
   readonly rules: readonly RuleExplanation[];
   readonly cover: readonly QueueCover[];
   readonly outbound: readonly OutboundReport[];
+  /** Meetings, coaching and training that find no place beside the others. */
+  readonly unplaced: readonly UnplacedActivity[];
 }
 
 export interface RuleExplanation extends RuleScore {
@@ -42,11 +46,13 @@ export function explain(problem: SchedulingProblem, roster: Roster, evaluation: 
     scheduleEfficiency: scheduleEfficiency([gap]),
   }));
   const outbound = outboundReport(problem, roster);
+  const { unplaced } = placeActivities(problem, roster);
   return {
-    summary: summaryOf(evaluation, cover, outbound),
+    summary: [...summaryOf(evaluation, cover, outbound), ...unplaced.map(({ message }) => message)],
     rules: rulesBroken(evaluation),
     cover,
     outbound,
+    unplaced,
   };
 }
 

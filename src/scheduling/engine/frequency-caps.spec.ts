@@ -1,6 +1,6 @@
 import { localDate } from '../../time/zoned-time.js';
 import { type CallingHoursPack } from './calling-hours-pack.js';
-import { capsFor, plannableAttempts } from './frequency-caps.js';
+import { capsFor, plannableAttempts, strictestCap } from './frequency-caps.js';
 
 const sevenInSeven = {
   id: '7-in-7',
@@ -37,5 +37,12 @@ describe('frequency caps', () => {
     expect(plannableAttempts(30, 2, [threeInADay])).toBe(6);
     expect(plannableAttempts(5, 7, [sevenInSeven])).toBe(5);
     expect(plannableAttempts(30, 7, [])).toBe(30);
+  });
+
+  it('name the strictest of them, which changes with the length of the period', () => {
+    const fourInThirty = { id: '4-in-30', callTypes: [], attempts: 4, days: 30, source: 'Decree 2022-1313' };
+    expect(strictestCap(7, [threeInADay, fourInThirty])).toEqual({ cap: fourInThirty, attempts: 4 });
+    expect(strictestCap(1, [threeInADay, fourInThirty])).toEqual({ cap: threeInADay, attempts: 3 });
+    expect(strictestCap(7, [])).toBeNull();
   });
 });

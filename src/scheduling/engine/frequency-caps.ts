@@ -31,8 +31,24 @@ export function plannableAttempts(
   periodDays: number,
   caps: readonly FrequencyCap[],
 ): number {
-  return caps.reduce(
-    (fewest, cap) => Math.min(fewest, cap.attempts * Math.ceil(periodDays / cap.days)),
-    wantedAttempts,
-  );
+  return caps.reduce((fewest, cap) => Math.min(fewest, attemptsUnder(cap, periodDays)), wantedAttempts);
+}
+
+/**
+ * The cap that leaves the fewest calls to one person in `periodDays` days, and how many; null where there is no cap.
+ * @example
+ * strictestCap(7, [{ id: '7-in-7', callTypes: [], attempts: 7, days: 7, source: '' }, { id: '4-in-30', callTypes: [], attempts: 4, days: 30, source: '' }]).cap.id // => '4-in-30'
+ */
+export function strictestCap(
+  periodDays: number,
+  caps: readonly FrequencyCap[],
+): { readonly cap: FrequencyCap; readonly attempts: number } | null {
+  const [strictest] = caps
+    .map((cap) => ({ cap, attempts: attemptsUnder(cap, periodDays) }))
+    .sort((a, b) => a.attempts - b.attempts);
+  return strictest ?? null;
+}
+
+function attemptsUnder(cap: FrequencyCap, periodDays: number): number {
+  return cap.attempts * Math.ceil(periodDays / cap.days);
 }

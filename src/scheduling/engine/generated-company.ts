@@ -1,4 +1,5 @@
 import { localTime, timeZone, type TimeZone } from '../../time/zoned-time.js';
+import { type Pay } from './pay.js';
 import { type BreakRule, type Campaign, type Contract, type LanguageNeed } from './problem.js';
 
 /** A made-up site: where it is, what is spoken there, and when shifts for North American hours start there. */
@@ -7,6 +8,8 @@ export interface SiteSpec {
   readonly zone: TimeZone;
   readonly languages: readonly string[];
   readonly shiftStarts: Contract['shiftStarts'];
+  /** Absent: hours cost nothing. */
+  readonly pay?: Pay;
 }
 
 const STEP_MINUTES = 30;
@@ -33,12 +36,21 @@ export const SITES: readonly SiteSpec[] = [
   },
 ];
 
-/** A queue before its targets: `share` of all inbound work. */
+/** A queue before its targets: `share` of all inbound work, and when it is open; the bank's hours when absent. */
 export interface QueueSpec {
   readonly id: string;
   readonly name: string;
   readonly need: LanguageNeed;
   readonly share: number;
+  readonly day?: OpeningDay;
+}
+
+/** Minutes of the day in the client's zone, and how busy each weekday is, Monday first. */
+export interface OpeningDay {
+  readonly zone: TimeZone;
+  readonly opens: number;
+  readonly closes: number;
+  readonly weekdayLoad: readonly number[];
 }
 
 export const GENERATED_QUEUES: readonly QueueSpec[] = [
@@ -116,10 +128,18 @@ function pause(
  * @example
  * generatedContracts([{ id: 'x', shiftStarts: {} }]).map(({ id }) => id) // => ['x-full', 'x-part']
  */
-export function generatedContracts(sites: readonly Pick<SiteSpec, 'id' | 'shiftStarts'>[]): Contract[] {
+export function generatedContracts(
+  sites: readonly Pick<SiteSpec, 'id' | 'shiftStarts' | 'pay'>[],
+): Contract[] {
   const distinct = [...new Map(sites.map((site) => [site.id, site])).values()];
-  return distinct.flatMap(({ id, shiftStarts }) => {
-    const shared = { shiftStarts, minRestMinutes: 11 * 60, maxConsecutiveDays: 6, minDaysOffPerWeek: 2 };
+  return distinct.flatMap(({ id, shiftStarts, pay }) => {
+    const shared = {
+      ...(pay === undefined ? {} : { pay }),
+      shiftStarts,
+      minRestMinutes: 11 * 60,
+      maxConsecutiveDays: 6,
+      minDaysOffPerWeek: 2,
+    };
     return [
       {
         ...shared,

@@ -38,6 +38,11 @@ export function outboundDelivery(problem: SchedulingProblem, roster: Roster): Zo
   );
 }
 
-function zoneKey(campaignId: string, zoneId: string): string {
+/**
+ * A called zone of a campaign as the key of a map.
+ * @example
+ * zoneKey('late', 'ny') // => '["late","ny"]'
+ */
+export function zoneKey(campaignId: string, zoneId: string): string {
   return JSON.stringify([campaignId, zoneId]);
 }

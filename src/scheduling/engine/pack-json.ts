@@ -1,6 +1,6 @@
 import { localDate, localTime, type Weekday } from '../../time/zoned-time.js';
 import { type CallingHoursPack, type CallingHoursRule, type FrequencyCap } from './calling-hours-pack.js';
-import { type JsonPlace } from './json-place.js';
+import { type JsonPlace } from '../../json/json-place.js';
 
 /**
  * Reads a calling-hours pack that travels inside a problem.

@@ -1,8 +1,12 @@
-import { formatInstant } from '../../time/instant.js';
-import { type Interval } from '../../time/interval.js';
 import { localTime, timeZone } from '../../time/zoned-time.js';
-import { type JsonPlace } from './json-place.js';
+import { type JsonPlace } from '../../json/json-place.js';
+import { historyFromJson, historyToJson } from './history-json.js';
+import { optionalMember, textsFromJson } from './optional-json.js';
+import { payFromJson } from './pay-json.js';
 import { type Agent, type BreakRule, CEFR_LEVELS, type Contract, type Range } from './problem.js';
+import { spanFromJson, spanToJson } from './span-json.js';
+import { workRuleFromJson } from './work-rules-json.js';
+import { type WorkRule } from './work-rules.js';
 
 const DAY_MINUTES = 24 * 60;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
@@ -14,18 +18,21 @@ const STEP = 5;
  * @example
  * (() => { try { contractFromJson({ object() { throw new RangeError('no'); } }); } catch (error) { return error.message; } })() // => 'no'
  */
-export function contractFromJson(place: JsonPlace): Contract {
-  const contract = place.object([
-    'id',
-    'paidMinutesPerDay',
-    'paidMinutesPerWeek',
-    'minRestMinutes',
-    'maxConsecutiveDays',
-    'minDaysOffPerWeek',
-    'shiftStarts',
-    'shiftLengthsMinutes',
-    'breaks',
-  ]);
+export function contractFromJson(place: JsonPlace, shiftTypes: ReadonlySet<string> = new Set()): Contract {
+  const contract = place.object(
+    [
+      'id',
+      'paidMinutesPerDay',
+      'paidMinutesPerWeek',
+      'minRestMinutes',
+      'maxConsecutiveDays',
+      'minDaysOffPerWeek',
+      'shiftStarts',
+      'shiftLengthsMinutes',
+      'breaks',
+    ],
+    ['pay', 'rules'],
+  );
   const starts = contract.get('shiftStarts').object(['earliest', 'latest', 'stepMinutes']);
   const lengths = contract.get('shiftLengthsMinutes').items();
   if (lengths.length === 0) contract.get('shiftLengthsMinutes').fail('is empty: name at least one length.');
@@ -43,6 +50,8 @@ export function contractFromJson(place: JsonPlace): Contract {
     },
     shiftLengthsMinutes: lengths.map((each) => stepped(each, STEP)),
     breaks: contract.get('breaks').items().map(breakFromJson),
+    ...optionalMember(contract, 'pay', payFromJson),
+    ...optionalMember(contract, 'rules', (each) => rulesFromJson(each, shiftTypes)),
   };
 }
 
@@ -89,6 +98,7 @@ function breakFromJson(place: JsonPlace): BreakRule {
 export interface KnownIds {
   readonly contracts: ReadonlySet<string>;
   readonly work: ReadonlySet<string>;
+  readonly shiftTypes: ReadonlySet<string>;
 }
 
 /**
@@ -98,18 +108,20 @@ export interface KnownIds {
  * (() => { try { agentFromJson({ object() { throw new RangeError('no'); } }, {}); } catch (error) { return error.message; } })() // => 'no'
  */
 export function agentFromJson(place: JsonPlace, known: KnownIds): Agent {
-  const agent = place.object([
-    'id',
-    'siteId',
-    'zone',
-    'contractId',
-    'entitlements',
-    'certificates',
-    'availability',
-    'absences',
-    'history',
-  ]);
-  const history = agent.get('history').object(['lastShiftEnd', 'consecutiveDaysWorked']);
+  const agent = place.object(
+    [
+      'id',
+      'siteId',
+      'zone',
+      'contractId',
+      'entitlements',
+      'certificates',
+      'availability',
+      'absences',
+      'history',
+    ],
+    ['rules', 'flags'],
+  );
   return {
     id: agent.get('id').text(),
     siteId: agent.get('siteId').text(),
@@ -128,11 +140,14 @@ export function agentFromJson(place: JsonPlace, known: KnownIds): Agent {
     certificates: agent.get('certificates').items().map(certificateFromJson),
     availability: agent.get('availability').orNull((spans) => spans.items().map(spanFromJson)),
     absences: agent.get('absences').items().map(spanFromJson),
-    history: {
-      lastShiftEnd: history.get('lastShiftEnd').orNull((each) => each.instant()),
-      consecutiveDaysWorked: history.get('consecutiveDaysWorked').whole(0),
-    },
+    history: historyFromJson(agent.get('history')),
+    ...optionalMember(agent, 'rules', (each) => rulesFromJson(each, known.shiftTypes)),
+    ...optionalMember(agent, 'flags', textsFromJson),
   };
+}
+
+function rulesFromJson(place: JsonPlace, shiftTypes: ReadonlySet<string>): WorkRule[] {
+  return place.items().map((each) => workRuleFromJson(each, shiftTypes));
 }
 
 function certificateFromJson(place: JsonPlace): Agent['certificates'][number] {
@@ -145,37 +160,16 @@ function certificateFromJson(place: JsonPlace): Agent['certificates'][number] {
 }
 
 /**
- * Reads `{ start, end }`, two instants in order.
- * @throws JsonProblemError naming the path.
- * @example
- * (() => { try { spanFromJson({ object() { throw new RangeError('no'); } }); } catch (error) { return error.message; } })() // => 'no'
- */
-export function spanFromJson(place: JsonPlace): Interval {
-  const span = place.object(['start', 'end']);
-  const start = span.get('start').instant();
-  const end = span.get('end').instant();
-  if (end < start) place.fail('ends before it starts.');
-  return { start, end };
-}
-
-/**
  * The JSON value of an agent.
  * @example
- * agentToJson({ certificates: [], availability: null, absences: [], history: { lastShiftEnd: null, consecutiveDaysWorked: 0 } }, (span) => span).availability // => null
+ * agentToJson({ certificates: [], availability: null, absences: [], history: { lastShiftEnd: null, consecutiveDaysWorked: 0 } }).availability // => null
  */
-export function agentToJson(
-  agent: Agent,
-  spanToJson: (span: Interval) => Record<string, string>,
-): Record<string, unknown> {
-  const { lastShiftEnd, consecutiveDaysWorked } = agent.history;
+export function agentToJson(agent: Agent): Record<string, unknown> {
   return {
     ...agent,
     certificates: agent.certificates.map((each) => ({ ...each, valid: spanToJson(each.valid) })),
     availability: agent.availability?.map(spanToJson) ?? null,
     absences: agent.absences.map(spanToJson),
-    history: {
-      lastShiftEnd: lastShiftEnd === null ? null : formatInstant(lastShiftEnd),
-      consecutiveDaysWorked,
-    },
+    history: historyToJson(agent.history),
   };
 }

@@ -2,6 +2,7 @@ import { type Instant, HOUR_MS } from '../../time/instant.js';
 import { covers, type Interval, merge } from '../../time/interval.js';
 import { callingWindows, type CallingWindows } from './calling-windows.js';
 import { capsFor, plannableAttempts } from './frequency-caps.js';
+import { type Site } from './labour-pack.js';
 import {
   type Agent,
   type CalledZone,
@@ -10,9 +11,12 @@ import {
   type Contract,
   type Entitlement,
   type LanguageNeed,
+  type Pin,
   type Queue,
   type SchedulingProblem,
+  type ShiftType,
 } from './problem.js';
+import { type OffPhoneActivity, type ShiftRequest } from './roster-goals.js';
 import { type Roster, type Shift } from './roster.js';
 
 /** A problem with its parts found by id and its calling windows worked out. */
@@ -23,6 +27,14 @@ export interface ProblemIndex {
   readonly campaigns: ReadonlyMap<string, Campaign>;
   /** By campaign id, then called-zone id; they reach two days past the period, as far as its last shifts may. */
   readonly windows: ReadonlyMap<string, ReadonlyMap<string, CallingWindows>>;
+  /** By agent id. */
+  readonly pins: ReadonlyMap<string, readonly Pin[]>;
+  readonly sites: ReadonlyMap<string, Site>;
+  readonly shiftTypes: ReadonlyMap<string, ShiftType>;
+  readonly offPhoneActivities: ReadonlyMap<string, OffPhoneActivity>;
+  /** By agent id, as are the published shifts. */
+  readonly requests: ReadonlyMap<string, readonly ShiftRequest[]>;
+  readonly published: ReadonlyMap<string, readonly Shift[]>;
 }
 
 const indexes = new WeakMap<SchedulingProblem, ProblemIndex>();
@@ -41,6 +53,12 @@ export function indexProblem(problem: SchedulingProblem): ProblemIndex {
       queues: byId(problem.queues),
       campaigns: byId(problem.campaigns),
       windows: new Map(problem.campaigns.map((campaign) => [campaign.id, windowsOf(problem, campaign)])),
+      pins: byAgent(problem.pins ?? []),
+      sites: byId(problem.sites ?? []),
+      shiftTypes: byId(problem.shiftTypes ?? []),
+      offPhoneActivities: byId(problem.offPhoneActivities ?? []),
+      requests: byAgent(problem.requests ?? []),
+      published: byAgent(problem.published?.shifts ?? []),
     };
     indexes.set(problem, index);
   }
@@ -49,6 +67,16 @@ export function indexProblem(problem: SchedulingProblem): ProblemIndex {
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
   return new Map(items.map((item) => [item.id, item]));
+}
+
+function byAgent<T extends { readonly agentId: string }>(items: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    const known = found.get(item.agentId);
+    if (known === undefined) found.set(item.agentId, [item]);
+    else known.push(item);
+  }
+  return found;
 }
 
 function windowsOf(problem: SchedulingProblem, campaign: Campaign): ReadonlyMap<string, CallingWindows> {
@@ -62,7 +90,7 @@ function windowsOf(problem: SchedulingProblem, campaign: Campaign): ReadonlyMap<
   );
 }
 
-const shiftsOf = new WeakMap<Roster, ReadonlyMap<string, readonly Shift[]>>();
+const shiftsOf = new WeakMap<Roster, ReadonlyMap<string, Shift[]>>();
 
 /**
  * The shifts of a roster by agent, each agent's in order of start.
@@ -70,19 +98,13 @@ const shiftsOf = new WeakMap<Roster, ReadonlyMap<string, readonly Shift[]>>();
  * shiftsByAgent({ shifts: [{ agentId: 'a', start: instant(9) }, { agentId: 'a', start: instant(1) }] }).get('a')[0].start // => 1
  */
 export function shiftsByAgent(roster: Roster): ReadonlyMap<string, readonly Shift[]> {
-  let byAgent = shiftsOf.get(roster);
-  if (byAgent === undefined) {
-    const sorted = new Map<string, Shift[]>();
-    for (const shift of roster.shifts) {
-      const known = sorted.get(shift.agentId);
-      if (known === undefined) sorted.set(shift.agentId, [shift]);
-      else known.push(shift);
-    }
+  let sorted = shiftsOf.get(roster);
+  if (sorted === undefined) {
+    sorted = byAgent(roster.shifts);
     for (const shifts of sorted.values()) shifts.sort((a, b) => a.start - b.start);
-    byAgent = sorted;
-    shiftsOf.set(roster, byAgent);
+    shiftsOf.set(roster, sorted);
   }
-  return byAgent;
+  return sorted;
 }
 
 /**
@@ -94,18 +116,26 @@ export function entitlementTo(agent: Pick<Agent, 'entitlements'>, workId: string
   return agent.entitlements.find((entitlement) => entitlement.workId === workId);
 }
 
+const certified = new WeakMap<Agent['certificates'], Map<string, Interval[]>>();
+
 /**
  * When certificates of the needed language, at the needed level or above, are valid; merged.
  * @example
  * certifiedTime({ certificates: [{ language: 'en', level: 'C1', valid: { start: instant(0), end: instant(100) } }] }, { language: 'en', level: 'B2' }) // => [{ start: 0, end: 100 }]
  */
-export function certifiedTime(agent: Pick<Agent, 'certificates'>, need: LanguageNeed): Interval[] {
-  const atLeast = CEFR_LEVELS.indexOf(need.level);
-  return merge(
-    agent.certificates
-      .filter(({ language, level }) => language === need.language && CEFR_LEVELS.indexOf(level) >= atLeast)
-      .map(({ valid }) => valid),
-  );
+export function certifiedTime(agent: Pick<Agent, 'certificates'>, need: LanguageNeed): readonly Interval[] {
+  let byNeed = certified.get(agent.certificates);
+  if (byNeed === undefined) certified.set(agent.certificates, (byNeed = new Map<string, Interval[]>()));
+  const key = `${need.level} ${need.language}`;
+  let time = byNeed.get(key);
+  if (time === undefined) {
+    const atLeast = CEFR_LEVELS.indexOf(need.level);
+    const enough = agent.certificates.filter(
+      ({ language, level }) => language === need.language && CEFR_LEVELS.indexOf(level) >= atLeast,
+    );
+    byNeed.set(key, (time = merge(enough.map(({ valid }) => valid))));
+  }
+  return time;
 }
 
 /**

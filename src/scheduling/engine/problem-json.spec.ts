@@ -1,4 +1,5 @@
-import { aCampaign, anAgent, aProblem, aQueue, at, MONDAY, on } from '../../../test/builders/roster.js';
+import { aProblem, aQueue } from '../../../test/builders/roster.js';
+import { aWholeProblem } from '../../../test/builders/whole-problem.js';
 import { generateProblem } from './generate-problem.js';
 import { problemFromJson, problemToJson } from './problem-json.js';
 import { type SchedulingProblem } from './problem.js';
@@ -6,17 +7,7 @@ import { type SchedulingProblem } from './problem.js';
 type Json = Record<string, unknown>;
 const written = (problem: SchedulingProblem) => JSON.parse(JSON.stringify(problemToJson(problem))) as Json;
 
-const full = aProblem({
-  agents: [
-    anAgent({
-      availability: [{ start: on(0, '06:00'), end: on(0, '18:00') }],
-      absences: [{ start: on(3, '00:00'), end: on(4, '00:00') }],
-      history: { lastShiftEnd: at('2026-03-01T22:00Z'), consecutiveDaysWorked: 2 },
-    }),
-  ],
-  campaigns: [aCampaign({ attempts: { contacts: 100, attemptsPerContact: 3, minutesPerAttempt: 4 } })],
-  calledHolidays: { US: [MONDAY] },
-});
+const full = aWholeProblem();
 
 /** The JSON of a good problem with one value, named by its path, replaced. */
 function changed(path: readonly (string | number)[], value: unknown): Json {
@@ -113,6 +104,69 @@ describe('a problem in JSON', () => {
     [['period', 'gridMinutes'], 20, 'period.gridMinutes must be one of 5, 15, 30, 60 (got 20).'],
     [['period', 'days'], 1.5, 'period.days must be a whole number (got 1.5).'],
     [['blending', 'inboundFloor'], 2, 'blending.inboundFloor must be 0 to 1 (got 2).'],
+    [['pins', 0, 'agentId'], 'bo', 'pins[0].agentId "bo" is not an agent.'],
+    [['pins', 0, 'date'], '2026-03-02', 'pins[0].date does not belong to a pinned shift. Leave it out.'],
+    [['pins', 0, 'shift', 'agentId'], 'bo', 'pins[0].shift is of "bo"; the pin is of "ana".'],
+    [['pins', 0, 'shift', 'activities', 0, 'kind'], 'nap', 'pins[0].shift.activities[0].kind must be one of'],
+    [['pins', 1, 'date'], undefined, 'pins[1].date must be a text (got nothing).'],
+    [['rules', 0, 'rule'], 'nap', 'rules[0].rule must be one of paid-time-per-day, paid-time-per-week'],
+    [['rules', 0, 'max'], 5, 'rules[0].max must be 60 (the min) or more (got 5).'],
+    [
+      ['rules', 0, 'weight'],
+      5,
+      'rules[0].weight belongs to what is soft. Add "level": "soft", or leave it out.',
+    ],
+    [
+      ['rules', 4],
+      { rule: 'consecutive-shifts' },
+      'rules[4].max is missing, and so is the min. Give one of them.',
+    ],
+    [['rules', 12, 'allowed', 1], 'lunch', 'rules[12].allowed[1] "lunch" is not a shift type.'],
+    [['rules', 17, 'days', 0], 'of', 'rules[17].days[0] "of" is not a shift type.'],
+    [['rules', 17, 'days'], [], 'rules[17].days is empty: name at least one.'],
+    [['rules', 11, 'first'], {}, 'rules[11].first is empty: name shiftTypes, starts or ends.'],
+    [['shiftTypes', 0, 'id'], 'off', 'shiftTypes[0].id "off" has a meaning in rotations. Choose another.'],
+    [
+      ['sites', 0, 'labourPacks', 0],
+      'mars',
+      'sites[0].labourPacks[0] "mars" is not a labour pack of the problem.',
+    ],
+    [['labourPacks', 0, 'validTo'], '2020-01-01', 'labourPacks[0].validTo (2020-01-01) is before validFrom'],
+    [['labourBudgets', 0, 'siteId'], 'mars', 'labourBudgets[0].siteId "mars" is not the site of an agent.'],
+    [
+      ['contracts', 0, 'pay', 'centsPerHour'],
+      12.5,
+      'contracts[0].pay.centsPerHour must be a whole number (got 12.5).',
+    ],
+    [
+      ['contracts', 0, 'pay', 'premiums', 0, 'kind'],
+      'moon',
+      'premiums[0].kind must be one of night, weekend, holiday, overtime, missed-pause (got "moon").',
+    ],
+    [
+      ['agents', 0, 'history', 'shifts', 1, 'start'],
+      '2026-02-28T15:00Z',
+      'history.shifts[1] starts before the one before',
+    ],
+    [
+      ['queues', 0, 'minimum', 'agents'],
+      [1],
+      'queues[0].minimum.agents has 1 values; the period has 672 intervals.',
+    ],
+    [
+      ['queues', 0, 'underCost', 1, 'cost'],
+      3,
+      'queues[0].underCost[1].cost must be 4 (the step before) or more (got 3).',
+    ],
+    [['requests', 0, 'agentId'], 'bo', 'requests[0].agentId "bo" is not an agent.'],
+    [['offPhoneActivities', 0, 'participants'], ['ana', 'ana'], 'participants name somebody twice.'],
+    [['offPhoneActivities', 0, 'atLeast'], 2, 'offPhoneActivities[0].atLeast must be 0 to 1 (got 2).'],
+    [['published', 'shifts', 0, 'agentId'], 'bo', 'published.shifts[0] is of "bo", which is not an agent.'],
+    [
+      ['fairness', 0, 'of'],
+      'fun',
+      'fairness[0].of must be one of nights, weekends, unpopular-starts (got "fun").',
+    ],
     [['weights', 'understaffed'], 'a', 'weights.understaffed must be a number (got "a").'],
   ])('with a wrong value at %j says where and what', (path, value, message) => {
     expect(() => problemFromJson(changed(path, value))).toThrow(message);

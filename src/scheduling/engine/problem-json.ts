@@ -1,21 +1,28 @@
-import { formatInstant } from '../../time/instant.js';
-import { type Interval } from '../../time/interval.js';
+import { JsonPlace } from '../../json/json-place.js';
 import { GRID_MINUTES } from '../../time/interval-grid.js';
 import { addDays, localDate, localDay, type LocalDate, timeZone } from '../../time/zoned-time.js';
+import { campaignFromJson, needFromJson } from './campaign-json.js';
 import { intervalCount } from './cover.js';
-import { JsonPlace } from './json-place.js';
-import { callingHoursPackFromJson } from './pack-json.js';
-import { agentFromJson, agentToJson, contractFromJson, spanFromJson } from './people-json.js';
 import {
-  type Campaign,
-  CEFR_LEVELS,
-  type PlanningPeriod,
-  type Queue,
-  type SchedulingProblem,
-} from './problem.js';
+  goalsFromJson,
+  goalsToJson,
+  GOAL_PARTS,
+  LABOUR_PARTS,
+  labourFromJson,
+} from './optional-parts-json.js';
+import { optionalMember, unique } from './optional-json.js';
+import { callingHoursPackFromJson } from './pack-json.js';
+import { agentFromJson, agentToJson, contractFromJson } from './people-json.js';
+import { pinsFromJson, pinsToJson } from './pins-json.js';
+import { type PlanningPeriod, type Queue, type SchedulingProblem } from './problem.js';
+import { minimumFromJson, stepsFromJson } from './roster-goals-json.js';
+import { shiftTypeFromJson } from './shift-type-json.js';
+import { spanFromJson } from './span-json.js';
 
 /** The name of the format, kept in the file's `format`. */
 export const PROBLEM_FORMAT = 'shiftwright.scheduling-problem/1';
+
+const OPTIONAL_PARTS = ['pins', 'shiftTypes', ...LABOUR_PARTS, ...GOAL_PARTS];
 
 /**
  * Reads a scheduling problem from parsed JSON, strictly: unknown members, wrong values and references that lead
@@ -25,41 +32,53 @@ export const PROBLEM_FORMAT = 'shiftwright.scheduling-problem/1';
  * (() => { try { problemFromJson({ format: 'x' }); } catch (error) { return error.message; } })() // => 'The file has no "name".'
  */
 export function problemFromJson(json: unknown): SchedulingProblem {
-  const file = new JsonPlace(json).object([
-    'format',
-    'name',
-    'period',
-    'contracts',
-    'agents',
-    'queues',
-    'campaigns',
-    'callingHours',
-    'calledHolidays',
-    'blending',
-    'weights',
-  ]);
+  const file = new JsonPlace(json).object(
+    [
+      'format',
+      'name',
+      'period',
+      'contracts',
+      'agents',
+      'queues',
+      'campaigns',
+      'callingHours',
+      'calledHolidays',
+      'blending',
+      'weights',
+    ],
+    OPTIONAL_PARTS,
+  );
   file.get('format').oneOf([PROBLEM_FORMAT]);
   const period = periodFromJson(file.get('period'));
-  const contracts = unique(file.get('contracts'), contractFromJson);
+  const shiftTypes = optionalMember(file, 'shiftTypes', (place) => unique(place, shiftTypeFromJson));
+  const known = { shiftTypes: new Set(shiftTypes.shiftTypes?.map(({ id }) => id) ?? []) };
+  const contracts = unique(file.get('contracts'), (place) => contractFromJson(place, known.shiftTypes));
   const queues = unique(file.get('queues'), (place) => queueFromJson(place, period));
   const campaigns = unique(file.get('campaigns'), campaignFromJson);
-  const known = {
-    contracts: new Set(contracts.map(({ id }) => id)),
-    work: new Set([...queues, ...campaigns].map(({ id }) => id)),
-  };
   const shared = campaigns.find(({ id }) => queues.some((queue) => queue.id === id));
   if (shared !== undefined) file.get('campaigns').fail(`has "${shared.id}", which is a queue's id too.`);
+  const agents = unique(file.get('agents'), (place) =>
+    agentFromJson(place, {
+      ...known,
+      contracts: new Set(contracts.map(({ id }) => id)),
+      work: new Set([...queues, ...campaigns].map(({ id }) => id)),
+    }),
+  );
   return {
     name: file.get('name').text(),
     period,
     contracts,
-    agents: unique(file.get('agents'), (place) => agentFromJson(place, known)),
+    agents,
     queues,
     campaigns,
     callingHours: unique(file.get('callingHours'), callingHoursPackFromJson),
     calledHolidays: holidaysFromJson(file.get('calledHolidays')),
     blending: blendingFromJson(file.get('blending')),
     weights: weightsFromJson(file.get('weights')),
+    ...optionalMember(file, 'pins', (place) => pinsFromJson(place, agents)),
+    ...shiftTypes,
+    ...labourFromJson(file, agents, known.shiftTypes),
+    ...goalsFromJson(file, agents, known.shiftTypes),
   };
 }
 
@@ -74,12 +93,10 @@ export function problemToJson(problem: SchedulingProblem): Record<string, unknow
     format: PROBLEM_FORMAT,
     ...problem,
     period: { firstDate, days, zone, gridMinutes: width },
-    agents: problem.agents.map((agent) => agentToJson(agent, spanToJson)),
+    agents: problem.agents.map(agentToJson),
+    ...(problem.pins === undefined ? {} : { pins: pinsToJson(problem.pins) }),
+    ...goalsToJson(problem),
   };
-}
-
-function spanToJson({ start, end }: Interval): Record<string, string> {
-  return { start: formatInstant(start), end: formatInstant(end) };
 }
 
 const LONGEST_PERIOD_DAYS = 92;
@@ -107,7 +124,7 @@ function periodFromJson(place: JsonPlace): PlanningPeriod {
 }
 
 function queueFromJson(place: JsonPlace, period: PlanningPeriod): Queue {
-  const queue = place.object(['id', 'name', 'need', 'target']);
+  const queue = place.object(['id', 'name', 'need', 'target'], ['minimum', 'underCost', 'overCost']);
   const target = queue.get('target').items();
   const intervals = intervalCount(period);
   if (target.length !== intervals) {
@@ -122,51 +139,9 @@ function queueFromJson(place: JsonPlace, period: PlanningPeriod): Queue {
     name: queue.get('name').text(),
     need: needFromJson(queue.get('need')),
     target: target.map((each) => each.number(0)),
-  };
-}
-
-function needFromJson(place: JsonPlace): Queue['need'] {
-  const need = place.object(['language', 'level']);
-  return { language: need.get('language').text(), level: need.get('level').oneOf(CEFR_LEVELS) };
-}
-
-function campaignFromJson(place: JsonPlace): Campaign {
-  const campaign = place.object(['id', 'name', 'need', 'callType', 'hoursWanted', 'zones'], ['attempts']);
-  const zones = unique(campaign.get('zones'), zoneFromJson);
-  const shares = zones.reduce((sum, { share }) => sum + share, 0);
-  if (Math.abs(shares - 1) > 1e-6) {
-    campaign
-      .get('zones')
-      .fail(`have shares that add up to ${Number(shares.toFixed(6))}; they must add up to 1.`);
-  }
-  return {
-    id: campaign.get('id').text(),
-    name: campaign.get('name').text(),
-    need: needFromJson(campaign.get('need')),
-    callType: campaign.get('callType').text(),
-    hoursWanted: campaign.get('hoursWanted').number(0),
-    zones,
-    ...(campaign.has('attempts') ? { attempts: attemptsFromJson(campaign.get('attempts')) } : {}),
-  };
-}
-
-function attemptsFromJson(place: JsonPlace): NonNullable<Campaign['attempts']> {
-  const attempts = place.object(['contacts', 'attemptsPerContact', 'minutesPerAttempt']);
-  return {
-    contacts: attempts.get('contacts').whole(0),
-    attemptsPerContact: attempts.get('attemptsPerContact').number(0),
-    minutesPerAttempt: attempts.get('minutesPerAttempt').number(0),
-  };
-}
-
-function zoneFromJson(place: JsonPlace): Campaign['zones'][number] {
-  const zone = place.object(['id', 'jurisdiction', 'zone', 'share', 'consent']);
-  return {
-    id: zone.get('id').text(),
-    jurisdiction: zone.get('jurisdiction').text(),
-    zone: zone.get('zone').read(timeZone),
-    share: zone.get('share').number(0, 1),
-    consent: zone.get('consent').boolean(),
+    ...optionalMember(queue, 'minimum', (each) => minimumFromJson(each, intervals)),
+    ...optionalMember(queue, 'underCost', stepsFromJson),
+    ...optionalMember(queue, 'overCost', stepsFromJson),
   };
 }
 
@@ -188,21 +163,15 @@ function blendingFromJson(place: JsonPlace): SchedulingProblem['blending'] {
 }
 
 function weightsFromJson(place: JsonPlace): SchedulingProblem['weights'] {
-  const weights = place.object(['understaffed', 'overstaffed', 'outboundShort', 'contractShort']);
+  const weights = place.object(
+    ['understaffed', 'overstaffed', 'outboundShort', 'contractShort'],
+    ['labourCost'],
+  );
   return {
     understaffed: weights.get('understaffed').number(0),
     overstaffed: weights.get('overstaffed').number(0),
     outboundShort: weights.get('outboundShort').number(0),
     contractShort: weights.get('contractShort').number(0),
+    ...optionalMember(weights, 'labourCost', (each) => each.number(0)),
   };
-}
-
-function unique<T extends { readonly id: string }>(place: JsonPlace, read: (item: JsonPlace) => T): T[] {
-  const seen = new Set<string>();
-  return place.items().map((item) => {
-    const value = read(item);
-    if (seen.has(value.id)) item.fail(`has the id "${value.id}" again. Ids must differ.`);
-    seen.add(value.id);
-    return value;
-  });
 }

@@ -3,6 +3,20 @@ import { type Interval } from '../../time/interval.js';
 import { type GridMinutes } from '../../time/interval-grid.js';
 import { type LocalDate, type LocalTime, type TimeZone } from '../../time/zoned-time.js';
 import { type CallingHoursPack } from './calling-hours-pack.js';
+import { type LabourPack, type Site } from './labour-pack.js';
+import { type LabourBudget, type Pay } from './pay.js';
+import {
+  type CoverStep,
+  type FairnessGoal,
+  type FairnessMemory,
+  type MinimumCover,
+  type OffPhoneActivity,
+  type PublishedPlan,
+  type ShiftRequest,
+  type ShiftTypeCover,
+} from './roster-goals.js';
+import { type Shift } from './roster.js';
+import { type WorkRule } from './work-rules.js';
 
 /** Everything that a roster is made from. Plain data; identifiers are unique within their kind. */
 export interface SchedulingProblem {
@@ -17,7 +31,45 @@ export interface SchedulingProblem {
   readonly calledHolidays: Readonly<Record<string, readonly LocalDate[]>>;
   readonly blending: BlendingRule;
   readonly weights: ScoreWeights;
+  /** What the planner holds fixed while the rest is planned; absent: nothing. */
+  readonly pins?: readonly Pin[];
+  /** Where agents work, by their `siteId`; a site that is not listed has no labour packs and no premium days. */
+  readonly sites?: readonly Site[];
+  readonly labourPacks?: readonly LabourPack[];
+  readonly shiftTypes?: readonly ShiftType[];
+  /** Rules for every agent; contracts, agents and labour packs may bring more. All that apply hold. */
+  readonly rules?: readonly WorkRule[];
+  readonly labourBudgets?: readonly LabourBudget[];
+  readonly requests?: readonly ShiftRequest[];
+  readonly offPhoneActivities?: readonly OffPhoneActivity[];
+  readonly shiftTypeCover?: readonly ShiftTypeCover[];
+  readonly fairness?: readonly FairnessGoal[];
+  readonly published?: PublishedPlan;
 }
+
+/** A kind of shift by its local start and elapsed length; a shift is of the first type in the problem that it fits. */
+export interface ShiftType {
+  readonly id: string;
+  readonly name?: string;
+  /** From one local start to another, both included; a latest before the earliest is after midnight. */
+  readonly starts: { readonly earliest: LocalTime; readonly latest: LocalTime };
+  /** Absent: any length. */
+  readonly lengthsMinutes?: readonly number[];
+  /** A fixed type's pauses, exactly; absent: wherever the contract has them. */
+  readonly pauses?: readonly FixedPause[];
+}
+
+export interface FixedPause {
+  readonly kind: 'break' | 'meal';
+  readonly afterStartMinutes: number;
+  readonly minutes: number;
+  readonly paid: boolean;
+}
+
+/** A pinned shift stands as it is, activities too; on a pinned day off (the agent's local date) no shift starts. */
+export type Pin =
+  | { readonly kind: 'shift'; readonly agentId: string; readonly shift: Shift }
+  | { readonly kind: 'day-off'; readonly agentId: string; readonly date: LocalDate };
 
 /** Whole local days of the planner's zone; intervals count from `span.start` in steps of `gridMinutes`. */
 export interface PlanningPeriod {
@@ -44,6 +96,9 @@ export interface Contract {
   /** Elapsed lengths, unpaid meal included. */
   readonly shiftLengthsMinutes: readonly number[];
   readonly breaks: readonly BreakRule[];
+  /** Absent: paid time costs nothing here. */
+  readonly pay?: Pay;
+  readonly rules?: readonly WorkRule[];
 }
 
 export interface Range {
@@ -74,6 +129,9 @@ export interface Agent {
   readonly availability: readonly Interval[] | null;
   readonly absences: readonly Interval[];
   readonly history: AgentHistory;
+  readonly rules?: readonly WorkRule[];
+  /** What rules ask for or leave out by name, such as a signed opt-out: `uk-48h-opt-out`. */
+  readonly flags?: readonly string[];
 }
 
 export interface Entitlement {
@@ -96,6 +154,18 @@ export interface LanguageCertificate {
 export interface AgentHistory {
   readonly lastShiftEnd: Instant | null;
   readonly consecutiveDaysWorked: number;
+  /** Shifts before the period, oldest first, as far back as rules look; `lastShiftEnd` is told beside them. */
+  readonly shifts?: readonly PastShift[];
+  /** Paid minutes of the whole weeks before the period, latest last; null: away all week, which averages leave out. */
+  readonly weeklyPaidMinutes?: readonly (number | null)[];
+  readonly fairness?: FairnessMemory;
+}
+
+export interface PastShift {
+  readonly date: LocalDate;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly paidMinutes: number;
 }
 
 export interface LanguageNeed {
@@ -109,6 +179,10 @@ export interface Queue {
   readonly name: string;
   readonly need: LanguageNeed;
   readonly target: readonly number[];
+  readonly minimum?: MinimumCover;
+  /** Costs of a missing agent-minute and of one too many, rising; absent: those of `weights`, flat. */
+  readonly underCost?: readonly CoverStep[];
+  readonly overCost?: readonly CoverStep[];
 }
 
 /** Outbound work: hours of calling wanted in the period, spread over called-party zones. */
@@ -155,6 +229,8 @@ export interface ScoreWeights {
   readonly overstaffed: number;
   readonly outboundShort: number;
   readonly contractShort: number;
+  /** Points for each unit of money; 1 where absent. */
+  readonly labourCost?: number;
 }
 
 export const DEFAULT_BLENDING: BlendingRule = {

@@ -1,6 +1,6 @@
 import { formatInstant } from '../../time/instant.js';
 import { localDate } from '../../time/zoned-time.js';
-import { JsonPlace } from './json-place.js';
+import { JsonPlace } from '../../json/json-place.js';
 import { type Activity, ACTIVITY_KINDS, type Roster, type Shift } from './roster.js';
 
 /** The name of the format, kept in the file's `format`. */
@@ -26,20 +26,35 @@ export function rosterFromJson(json: unknown): Roster {
 export function rosterToJson(roster: Roster): Record<string, unknown> {
   return {
     format: ROSTER_FORMAT,
-    shifts: roster.shifts.map((shift) => ({
-      ...shift,
-      start: formatInstant(shift.start),
-      end: formatInstant(shift.end),
-      activities: shift.activities.map((activity) => ({
-        ...activity,
-        start: formatInstant(activity.start),
-        end: formatInstant(activity.end),
-      })),
+    shifts: roster.shifts.map(shiftToJson),
+  };
+}
+
+/**
+ * The JSON value of one shift.
+ * @example
+ * shiftToJson({ agentId: 'a', start: instant(0), end: instant(60000), activities: [] }).end // => '1970-01-01T00:01:00.000Z'
+ */
+export function shiftToJson(shift: Shift): Record<string, unknown> {
+  return {
+    ...shift,
+    start: formatInstant(shift.start),
+    end: formatInstant(shift.end),
+    activities: shift.activities.map((activity) => ({
+      ...activity,
+      start: formatInstant(activity.start),
+      end: formatInstant(activity.end),
     })),
   };
 }
 
-function shiftFromJson(place: JsonPlace): Shift {
+/**
+ * Reads one shift.
+ * @throws JsonProblemError naming the path.
+ * @example
+ * (() => { try { shiftFromJson({ object() { throw new RangeError('no'); } }); } catch (error) { return error.message; } })() // => 'no'
+ */
+export function shiftFromJson(place: JsonPlace): Shift {
   const shift = place.object(['agentId', 'date', 'start', 'end', 'activities']);
   const start = shift.get('start').instant();
   const end = shift.get('end').instant();

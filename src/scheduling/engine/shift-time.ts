@@ -11,6 +11,20 @@ export function paidMinutes(shift: Pick<Shift, 'activities'>): number {
 }
 
 /**
+ * Minutes worked in a shift: all of it but unpaid pauses, whether the work is paid or not.
+ * @example
+ * workedMinutes({ activities: [{ kind: 'inbound', start: instant(0), end: instant(3600000) }, { kind: 'meal', paid: false, start: instant(3600000), end: instant(7200000) }] }) // => 60
+ */
+export function workedMinutes(shift: Pick<Shift, 'activities'>): number {
+  return shift.activities.reduce(
+    (sum, activity) =>
+      sum +
+      (!activity.paid && (activity.kind === 'break' || activity.kind === 'meal') ? 0 : minutesOf(activity)),
+    0,
+  );
+}
+
+/**
  * Elapsed minutes of an activity or a shift.
  * @example
  * minutesOf({ start: instant(0), end: instant(900000) }) // => 15

@@ -2,7 +2,13 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 import { InstantColumn, JsonColumn } from '../../database/columns.js';
 import { type Instant } from '../../time/instant.js';
 import { PlanningPeriodEntity } from './planning-period.entity.js';
-import { type RunInputs, type ScheduleEvaluation, type ScheduleStatus } from '../schedule.js';
+import {
+  type ReoptimiseOrder,
+  type RunImprovement,
+  type RunInputs,
+  type ScheduleEvaluation,
+  type ScheduleStatus,
+} from '../schedule.js';
 
 @Entity({ name: 'schedule_run' })
 export class ScheduleRunEntity {
@@ -22,6 +28,14 @@ export class ScheduleRunEntity {
   /** Known once the work has begun. */
   @JsonColumn({ nullable: true })
   inputs!: RunInputs | null;
+
+  /** The roster that the run began with and the part of it that was open; `null` for a roster made anew. */
+  @JsonColumn({ nullable: true })
+  reoptimise!: ReoptimiseOrder | null;
+
+  /** How score and bound came on; `null` before the first. */
+  @JsonColumn({ nullable: true })
+  improvements!: readonly RunImprovement[] | null;
 
   @Column({ type: 'int' })
   createdBy!: number;
@@ -53,6 +67,10 @@ export class ScheduleEntity {
 
   @Column({ type: 'varchar', length: 16 })
   status!: ScheduleStatus;
+
+  /** Counts the changes made by hand, so that nobody changes what he has not seen. */
+  @Column({ type: 'int', default: 0 })
+  revision!: number;
 
   @JsonColumn()
   evaluation!: ScheduleEvaluation;

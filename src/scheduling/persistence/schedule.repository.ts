@@ -6,6 +6,8 @@ import { type Instant } from '../../time/instant.js';
 import { type Interval } from '../../time/interval.js';
 import {
   type NewShift,
+  type ReoptimiseOrder,
+  type RunImprovement,
   type RunInputs,
   type Schedule,
   type ScheduleEvaluation,
@@ -21,6 +23,8 @@ export interface RunRow {
   readonly periodId: number;
   readonly jobId: number;
   readonly inputs: RunInputs | null;
+  readonly reoptimise: ReoptimiseOrder | null;
+  readonly improvements: readonly RunImprovement[] | null;
   readonly createdBy: number;
   readonly createdAt: Instant;
 }
@@ -36,15 +40,20 @@ const WITHOUT_EVALUATION = {
   createdAt: true,
   publishedBy: true,
   publishedAt: true,
+  revision: true,
 } as const satisfies Record<keyof Schedule, true>;
 
 @Injectable()
 export class ScheduleRepository {
   constructor(private readonly shifts: ShiftRepository) {}
 
-  async insertRun(manager: EntityManager, run: Omit<RunRow, 'id' | 'inputs'>): Promise<RunRow> {
-    const row = await manager.save(manager.create(ScheduleRunEntity, { ...run, inputs: null }));
-    return { ...run, id: row.id, inputs: null };
+  async insertRun(
+    manager: EntityManager,
+    run: Omit<RunRow, 'id' | 'inputs' | 'improvements'>,
+  ): Promise<RunRow> {
+    const begun = { ...run, inputs: null, improvements: null };
+    const row = await manager.save(manager.create(ScheduleRunEntity, begun));
+    return { ...begun, id: row.id };
   }
 
   findRun(manager: EntityManager, id: number): Promise<RunRow | null> {
@@ -59,6 +68,14 @@ export class ScheduleRepository {
     await manager.update(ScheduleRunEntity, { id: runId }, { inputs });
   }
 
+  async setImprovements(
+    manager: EntityManager,
+    runId: number,
+    improvements: readonly RunImprovement[],
+  ): Promise<void> {
+    await manager.update(ScheduleRunEntity, { id: runId }, { improvements: [...improvements] });
+  }
+
   async insertDraft(
     manager: EntityManager,
     draft: Pick<Schedule, 'periodId' | 'runId' | 'createdBy' | 'createdAt'>,
@@ -70,6 +87,7 @@ export class ScheduleRepository {
         ...draft,
         version: null,
         status: 'DRAFT',
+        revision: 0,
         evaluation,
         publishedBy: null,
         publishedAt: null,
@@ -133,6 +151,20 @@ export class ScheduleRepository {
     return rows.map(toSchedule);
   }
 
+  /** The next revision; `false` when the schedule is not at this revision, or not what it was, any more. */
+  async revise(
+    manager: EntityManager,
+    { id, revision, status }: Pick<Schedule, 'id' | 'revision' | 'status'>,
+    evaluation: ScheduleEvaluation,
+  ): Promise<boolean> {
+    const { affected } = await manager.update(
+      ScheduleEntity,
+      { id, revision, status },
+      { revision: revision + 1, evaluation },
+    );
+    return affected === 1;
+  }
+
   /** False when it was no draft any more; the row stays locked to the end of the transaction. */
   async leaveDraft(manager: EntityManager, id: number): Promise<boolean> {
     const { affected } = await manager.update(
@@ -176,5 +208,6 @@ function toSchedule(row: ScheduleEntity): Schedule {
     createdAt: row.createdAt,
     publishedBy: row.publishedBy,
     publishedAt: row.publishedAt,
+    revision: row.revision,
   };
 }

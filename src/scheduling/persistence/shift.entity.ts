@@ -72,6 +72,10 @@ export class ActivityEntity {
   @Column({ type: 'varchar', length: 64, nullable: true })
   calledZoneId!: string | null;
 
+  /** The meeting, coaching or training that it is; its row is never deleted. */
+  @Column({ type: 'int', nullable: true })
+  offPhoneActivityId!: number | null;
+
   /** The agent's speed at this work when it was planned; 1 off the phone. */
   @Column({ type: 'double' })
   speed!: number;

@@ -7,12 +7,13 @@ import { type Interval } from '../../time/interval.js';
 import { type LocalDate } from '../../time/zoned-time.js';
 import {
   type NewShift,
-  type PublishedShift,
+  type VersionedShift,
   type ScheduledActivity,
   type ScheduledShift,
 } from '../schedule.js';
 import { ScheduleEntity } from './schedule.entity.js';
 import { ActivityEntity, ShiftEntity } from './shift.entity.js';
+import { versionedShifts } from './versioned-shifts.js';
 
 const ROWS_AT_ONCE = 500;
 
@@ -96,29 +97,33 @@ export class ShiftRepository {
   }
 
   /** Shifts of published rosters that share time with the span, in order of start. */
-  async published(
+  published(
     manager: EntityManager,
     agentIds: readonly number[],
     span: Interval,
     exceptPeriodId = 0,
-  ): Promise<PublishedShift[]> {
-    if (agentIds.length === 0) return [];
-    const { entities, raw } = await manager
-      .createQueryBuilder(ShiftEntity, 'shift')
-      .innerJoin(ScheduleEntity, 'schedule', 'schedule.id = shift.scheduleId')
-      .addSelect('schedule.version', 'version')
-      .where('schedule.status = :status', { status: 'PUBLISHED' })
-      .andWhere('schedule.periodId <> :exceptPeriodId', { exceptPeriodId })
-      .andWhere('shift.agentId IN (:...agentIds)', { agentIds })
-      .andWhere('shift.startsAt < :end AND shift.endsAt > :start', {
-        start: toDatabase(span.start),
-        end: toDatabase(span.end),
-      })
-      .orderBy('shift.startsAt')
-      .addOrderBy('shift.id')
-      .getRawAndEntities<{ version: number }>();
-    const shifts = await this.withActivities(manager, entities);
-    return shifts.map((shift, row) => ({ ...shift, version: Number(raw[row].version) }));
+  ): Promise<VersionedShift[]> {
+    return versionedShifts(manager, agentIds, span, (query) =>
+      query
+        .where('schedule.status = :status', { status: 'PUBLISHED' })
+        .andWhere('schedule.periodId <> :exceptPeriodId', { exceptPeriodId }),
+    );
+  }
+
+  /** The same as it stood at a moment: of every period the version that was published last by then. */
+  publishedBy(
+    manager: EntityManager,
+    agentIds: readonly number[],
+    span: Interval,
+    by: Instant,
+  ): Promise<VersionedShift[]> {
+    const last = manager
+      .createQueryBuilder(ScheduleEntity, 'other')
+      .select('MAX(other.version)')
+      .where('other.periodId = schedule.periodId AND other.publishedAt <= :by');
+    return versionedShifts(manager, agentIds, span, (query) =>
+      query.where(`schedule.version = (${last.getQuery()})`, { by: toDatabase(by) }),
+    );
   }
 
   /** Work that these rosters put on the queue or campaign and that shares time with the span. */
@@ -247,5 +252,6 @@ function toActivity(row: ActivityEntity): ScheduledActivity {
     queueId: row.queueId,
     campaignId: row.campaignId,
     calledZoneId: row.calledZoneId,
+    ...(row.offPhoneActivityId === null ? {} : { offPhoneActivityId: row.offPhoneActivityId }),
   };
 }

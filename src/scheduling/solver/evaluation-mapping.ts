@@ -1,17 +1,19 @@
 import { type CalledZone, type SchedulingProblem } from '../engine/problem.js';
-import { type Violation } from '../engine/constraints/rule.js';
 import { explain } from '../engine/explain.js';
 import { type OutboundReport, type ZoneReport } from '../engine/outbound-shortfall.js';
-import { type OutboundDelivery, type ScheduleEvaluation, type ScheduleViolation } from '../schedule.js';
+import { toScheduleViolation } from '../editing/edit-mapping.js';
+import { type OutboundDelivery, type ScheduleEvaluation } from '../schedule.js';
+import { toLabourCost } from './cost-mapping.js';
 import { type SolvedRoster } from './solver-pool.js';
 import { rowOfWork } from './work-ids.js';
 
 /** What is kept of a solved roster's evaluation, with row ids for the engine's. */
 export function toEvaluation(
   problem: SchedulingProblem,
-  { roster, evaluation, bound }: SolvedRoster,
+  { roster, evaluation, bound }: Pick<SolvedRoster, 'roster' | 'evaluation' | 'bound'>,
 ): ScheduleEvaluation {
   const explanation = explain(problem, roster, evaluation);
+  const labourCost = toLabourCost(problem, roster);
   const sum = (minutes: readonly number[]) => minutes.reduce((total, each) => total + each, 0);
   return {
     hardViolations: evaluation.score.hardViolations,
@@ -21,20 +23,9 @@ export function toEvaluation(
     overstaffedMinutes: sum(explanation.cover.map((queue) => queue.overMinutes)),
     summary: explanation.summary,
     rules: evaluation.perRule,
-    violations: [...evaluation.hard, ...evaluation.soft].map(toViolation),
+    violations: [...evaluation.hard, ...evaluation.soft].map(toScheduleViolation),
     outbound: explanation.outbound.flatMap((report) => toDelivery(problem, report)),
-  };
-}
-
-function toViolation({ agentId, workId, start, end, ...violation }: Violation): ScheduleViolation {
-  return {
-    ruleId: violation.ruleId,
-    agentId: agentId === undefined ? null : Number(agentId),
-    ...rowOfWork(workId),
-    start: start ?? null,
-    end: end ?? null,
-    amount: violation.amount,
-    message: violation.message,
+    ...(labourCost === null ? {} : { labourCost }),
   };
 }
 

@@ -4,19 +4,19 @@ import { type EntityManager } from 'typeorm';
 import { EVERYWHERE } from '../../access/actor.js';
 import { type RequirementRow } from '../../forecasting/requirement.js';
 import { StaffingService } from '../../forecasting/staffing.service.js';
-import { addMinutes } from '../../time/instant.js';
-import { type Interval } from '../../time/interval.js';
 import { WorkforceDirectory } from '../../workforce/workforce-directory.service.js';
 import { type PlanningWorkforce } from '../../workforce/workforce.js';
 import { CallingHoursService } from '../calling-hours.service.js';
 import { type SchedulingProblem } from '../engine/problem.js';
 import { PlanningPeriodRepository } from '../persistence/planning-period.repository.js';
-import { ScheduleRepository } from '../persistence/schedule.repository.js';
-import { type PlannedWork, ShiftRepository } from '../persistence/shift.repository.js';
 import { type PlanningPeriod } from '../planning-period.js';
-import { type RunInputs } from '../schedule.js';
+import { type RunInputs, type TermLine } from '../schedule.js';
 import { planningPeriodNotFound } from '../scheduling.errors.js';
+import { termsInWords } from '../terms/terms-in-words.js';
+import { ElsewhereLoader, MARGIN_DAYS, near, widened } from './elsewhere-loader.js';
+import { currencyOf } from './pay-mapping.js';
 import { toSchedulingProblem } from './problem-mapping.js';
+import { TermsLoader } from './terms-loader.js';
 
 /** The people and the requirement that a period is planned with. */
 export interface PlanningInputs {
@@ -29,12 +29,6 @@ export interface LoadedProblem {
   readonly inputs: RunInputs;
 }
 
-const DAY_MINUTES = 24 * 60;
-/** Long enough for the longest stretch of working days that a contract may bound. */
-const HISTORY_DAYS = 21;
-/** Absences and shifts past the end still bear on the last shifts. */
-const MARGIN_DAYS = 2;
-
 @Injectable()
 export class ProblemLoader {
   constructor(
@@ -42,8 +36,8 @@ export class ProblemLoader {
     private readonly staffing: StaffingService,
     private readonly callingHours: CallingHoursService,
     private readonly periods: PlanningPeriodRepository,
-    private readonly schedules: ScheduleRepository,
-    private readonly shifts: ShiftRepository,
+    private readonly elsewhere: ElsewhereLoader,
+    private readonly terms: TermsLoader,
   ) {}
 
   async inputs(manager: EntityManager, period: PlanningPeriod): Promise<PlanningInputs> {
@@ -63,42 +57,37 @@ export class ProblemLoader {
     const period = await this.periods.find(manager, periodId);
     if (period === null) throw planningPeriodNotFound(periodId);
     const { workforce, requirement } = await this.inputs(manager, period);
-    const agentIds = workforce.agents.map((agent) => agent.id);
-    const near = widened(period.span, HISTORY_DAYS, MARGIN_DAYS);
     const jurisdictions = workforce.campaigns.flatMap(({ zones }) => zones.map((zone) => zone.jurisdiction));
-    const problem = toSchedulingProblem({
+    const workElsewhere = await this.elsewhere.workOn(manager, period, workforce);
+    const terms = await this.terms.load(manager, period, workforce);
+    const bare = toSchedulingProblem({
       period,
       workforce,
       requirement,
-      shiftsElsewhere: await this.shifts.published(manager, agentIds, near, period.id),
-      workElsewhere: await this.workElsewhere(manager, period, workforce),
+      shiftsElsewhere: await this.elsewhere.shiftsOf(manager, period, workforce),
+      workElsewhere,
       callingHours: this.callingHours.packs,
-      calledHolidays: this.callingHours.holidays(jurisdictions, near),
+      calledHolidays: this.callingHours.holidays(jurisdictions, near(period)),
     });
+    const problem = await this.terms.hold(manager, bare, { terms, workforce, workElsewhere });
     return {
       problem,
       inputs: {
         requirementIds: [...new Set(requirement.map((row) => row.requirementId))].sort((a, b) => a - b),
         workforceStamp: stampOf(workforce),
         problemStamp: stampOf(problem),
+        terms: termsInWords(terms),
+        currency: terms.payRates.length === 0 ? null : currencyOf(terms),
       },
     };
   }
 
-  private async workElsewhere(
-    manager: EntityManager,
-    period: PlanningPeriod,
-    { queues, campaigns }: PlanningWorkforce,
-  ): Promise<PlannedWork[]> {
-    const near = widened(period.span, MARGIN_DAYS, MARGIN_DAYS);
-    const published = await this.schedules.publishedIn(manager, near, period.id);
-    const where = { scheduleIds: published.map((schedule) => schedule.id), span: period.span };
-    const onQueues = queues.map((queue) => queue.id);
-    const onCampaigns = campaigns.map((campaign) => campaign.id);
-    return [
-      ...(await this.shifts.work(manager, { ...where, column: 'queueId', ids: onQueues })),
-      ...(await this.shifts.work(manager, { ...where, column: 'campaignId', ids: onCampaigns })),
-    ];
+  /** What the period's rosters would be held to now. */
+  async termsInForce(manager: EntityManager, periodId: number): Promise<readonly TermLine[]> {
+    const period = await this.periods.find(manager, periodId);
+    if (period === null) throw planningPeriodNotFound(periodId);
+    const { workforce } = await this.inputs(manager, period);
+    return termsInWords(await this.terms.load(manager, period, workforce));
   }
 
   private async everySite(manager: EntityManager): Promise<number[]> {
@@ -121,13 +110,6 @@ function inOrder(workforce: PlanningWorkforce): PlanningWorkforce {
     absences: byId(workforce.absences),
     queues: byId(workforce.queues),
     campaigns: byId(workforce.campaigns),
-  };
-}
-
-function widened({ start, end }: Interval, daysBefore: number, daysAfter: number): Interval {
-  return {
-    start: addMinutes(start, -daysBefore * DAY_MINUTES),
-    end: addMinutes(end, daysAfter * DAY_MINUTES),
   };
 }
 

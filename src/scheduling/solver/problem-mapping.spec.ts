@@ -69,6 +69,7 @@ const queue = {
   language: 'en',
   level: 'B2',
   zone: WARSAW,
+  country: null,
   openingHours: [],
   goal: {
     serviceLevel: 0.8,

@@ -1,7 +1,7 @@
 import { type SchedulingProblem } from '../engine/problem.js';
 import { type Activity, type Roster } from '../engine/roster.js';
 import { type NewShift } from '../schedule.js';
-import { rowOfWork } from './work-ids.js';
+import { activityOfWork, rowOfWork } from './work-ids.js';
 
 /** A roster's shifts with row ids, and with the speed that each activity was counted at. */
 export function toNewShifts(problem: SchedulingProblem, roster: Roster): NewShift[] {
@@ -23,5 +23,7 @@ export function toNewShifts(problem: SchedulingProblem, roster: Roster): NewShif
 }
 
 function toActivity({ kind, start, end, paid, workId, calledZoneId }: Activity) {
-  return { kind, start, end, paid, ...rowOfWork(workId), calledZoneId };
+  const offPhoneActivityId = activityOfWork(workId);
+  const activity = { kind, start, end, paid, ...rowOfWork(workId), calledZoneId };
+  return offPhoneActivityId === null ? activity : { ...activity, offPhoneActivityId };
 }

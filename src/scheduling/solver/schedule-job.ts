@@ -1,26 +1,27 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { UnitOfWork } from '../../database/unit-of-work.js';
 import { type JobContext, type JobProgress } from '../../jobs/job.js';
 import { JobsService } from '../../jobs/jobs.service.js';
 import { Clock } from '../../time/clock.js';
-import { type RunRow, ScheduleRepository } from '../persistence/schedule.repository.js';
 import { SCHEDULE_JOB, type ScheduleJobInput, type ScheduleJobResult } from '../schedule-run.js';
 import { toEvaluation } from './evaluation-mapping.js';
-import { ProblemLoader } from './problem-loader.js';
-import { toNewShifts } from './roster-mapping.js';
-import { RosterSolver, type SolvedRoster } from './solver-pool.js';
+import { ImprovementLog } from './improvement-log.js';
+import { RunKeeper } from './run-keeper.js';
+import { RunProblemLoader } from './run-problem.loader.js';
+import { RosterSolver } from './solver-pool.js';
+import { PlanningComputer } from './planning-computer.js';
 import { type SchedulingProblem } from '../engine/problem.js';
+import { type ScheduleEvaluation } from '../schedule.js';
 
 /** The work behind a run: rows -> problem -> worker thread -> draft. */
 @Injectable()
 export class ScheduleJob implements OnModuleInit {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly jobs: JobsService,
-    private readonly schedules: ScheduleRepository,
-    private readonly loader: ProblemLoader,
+    private readonly keeper: RunKeeper,
+    private readonly loader: RunProblemLoader,
     private readonly solver: RosterSolver,
+    private readonly computer: PlanningComputer,
   ) {}
 
   onModuleInit(): void {
@@ -30,47 +31,33 @@ export class ScheduleJob implements OnModuleInit {
   /** May run again after a crash: a run that has its draft already is done. */
   private async make(context: JobContext): Promise<ScheduleJobResult> {
     const { job, signal } = context;
-    const onProgress = (progress: JobProgress) => context.report(progress);
-    const { periodId, steps } = job.input as ScheduleJobInput;
-    onProgress({ phase: 'load', progress: 0 });
-    const { run, draft } = await this.find(job.id);
+    context.report({ phase: 'load', progress: 0 });
+    const input = job.input as ScheduleJobInput;
+    const { run, draft } = await this.keeper.find(job.id);
     if (draft !== null) return { scheduleId: draft };
-    const problem = await this.problem(run, periodId);
-    const { seed, budgetSeconds } = job;
-    const solved = await this.solver.solveInWorker(
-      problem,
-      { seed, budgetSeconds, steps },
-      { onProgress, signal },
-    );
+    const { problem, warmStart } = await this.loader.load(run, input);
+    const log = new ImprovementLog(this.clock, (found) => this.keeper.keepImprovements(run.id, found));
+    const onProgress = (progress: JobProgress) => {
+      log.note(progress);
+      context.report(progress);
+    };
+    const budget = { seed: job.seed, budgetSeconds: job.budgetSeconds, steps: input.steps, warmStart };
+    const solved = await this.solver.solveInWorker(problem, budget, { onProgress, signal });
+    await log.close();
     if (solved === null) return { scheduleId: null };
-    onProgress({ phase: 'save', progress: 0.99 });
-    return { scheduleId: await this.save(run, problem, solved) };
+    const { cost: bestScore } = solved.score;
+    context.report({ phase: 'save', progress: 0.99, bestScore, bound: solved.bound });
+    const evaluation = await this.withConflicts(problem, toEvaluation(problem, solved));
+    return { scheduleId: await this.keeper.save(run, problem, solved, evaluation) };
   }
 
-  private find(jobId: number): Promise<{ readonly run: RunRow; readonly draft: number | null }> {
-    return this.unitOfWork.read(async (manager) => {
-      const run = await this.schedules.findRunOfJob(manager, jobId);
-      if (run === null) throw new Error(`Job ${jobId} has no schedule run.`);
-      const [draft] = await this.schedules.findByRuns(manager, [run.id]);
-      return { run, draft: draft?.id ?? null };
-    });
-  }
-
-  private problem(run: RunRow, periodId: number): Promise<SchedulingProblem> {
-    return this.unitOfWork.run(async (manager) => {
-      const { problem, inputs } = await this.loader.load(manager, periodId);
-      await this.schedules.setInputs(manager, run.id, inputs);
-      return problem;
-    });
-  }
-
-  private save(run: RunRow, problem: SchedulingProblem, solved: SolvedRoster): Promise<number> {
-    const evaluation = toEvaluation(problem, solved);
-    const shifts = toNewShifts(problem, solved.roster);
-    return this.unitOfWork.run(async (manager) => {
-      const { id: runId, periodId, createdBy } = run;
-      const draft = { periodId, runId, createdBy, createdAt: this.clock.now() };
-      return (await this.schedules.insertDraft(manager, draft, evaluation, shifts)).id;
-    });
+  /** A roster with broken hard rules says first, where that is known, why none without could be made. */
+  private async withConflicts(
+    problem: SchedulingProblem,
+    evaluation: ScheduleEvaluation,
+  ): Promise<ScheduleEvaluation> {
+    if (evaluation.hardViolations === 0) return evaluation;
+    const conflicts = await this.computer.answer('conflicts', { problem, hardOnly: true });
+    return { ...evaluation, summary: [...conflicts.map(({ message }) => message), ...evaluation.summary] };
   }
 }

@@ -1,16 +1,25 @@
-import { type MessagePort } from 'node:worker_threads';
+import { type StopAndProgress } from '../../jobs/stoppable-task.js';
 import { type SchedulingProblem } from '../engine/problem.js';
+import { reoptimise } from '../engine/reoptimise.js';
+import { type Roster } from '../engine/roster.js';
+import { solve, type SolveOptions, type SolveResult } from '../engine/solve.js';
 
-/** Cells of the memory that both threads share. */
-export const STOP_CELL = 0;
-
-/** What travels to the worker thread. */
-export interface SolveTask {
+/** What is to be solved in a worker thread. */
+export interface SolveOrder {
   readonly problem: SchedulingProblem;
   readonly seed: number;
   readonly steps: number;
   readonly budgetSeconds: number;
-  /** `STOP_CELL` becomes 1 when the solve is to end with the best it has. */
-  readonly stop: Int32Array;
-  readonly progress: MessagePort;
+  /** The roster to begin with, where a part of it is planned again. */
+  readonly warmStart?: Roster;
+}
+
+export type SolveTask = SolveOrder & StopAndProgress;
+
+/** Solves anew, or plans a part of a roster again. */
+export function carryOut(
+  { problem, warmStart }: Pick<SolveOrder, 'problem' | 'warmStart'>,
+  options: SolveOptions,
+): Promise<SolveResult> {
+  return warmStart === undefined ? solve(problem, options) : reoptimise(problem, { ...options, warmStart });
 }

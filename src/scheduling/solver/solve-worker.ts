@@ -1,21 +1,25 @@
+import { stopRequested } from '../../jobs/stoppable-task.js';
 import { SystemClock } from '../../time/clock.js';
 import { addSeconds } from '../../time/instant.js';
-import { solve, type SolveResult } from '../engine/solve.js';
-import { type SolveTask, STOP_CELL } from './solve-task.js';
+import { type SolveResult } from '../engine/solve.js';
+import { withSecondThread } from './lane-thread.js';
+import { carryOut, type SolveTask } from './solve-task.js';
 
-/** Runs in a worker thread: nothing here waits for the event loop, so cancelling goes through shared memory. */
+/** Runs in a worker thread. */
 export default async function solveTask(task: SolveTask): Promise<SolveResult> {
   const clock = new SystemClock();
   const deadline = addSeconds(clock.now(), task.budgetSeconds);
-  const cancelled = () => Atomics.load(task.stop, STOP_CELL) === 1;
-  const result = await solve(task.problem, {
-    seed: task.seed,
-    budget: { steps: task.steps },
-    timeLimitSeconds: task.budgetSeconds,
-    shouldStop: () => cancelled() || clock.now() >= deadline,
-    abandoned: cancelled,
-    onProgress: (progress) => task.progress.postMessage(progress),
-  });
+  const cancelled = () => stopRequested(task);
+  const result = await withSecondThread((startLane) =>
+    carryOut(task, {
+      seed: task.seed,
+      budget: { steps: task.steps },
+      shouldStop: () => cancelled() || clock.now() >= deadline,
+      abandoned: cancelled,
+      onProgress: (progress) => task.progress.postMessage(progress),
+      startLane,
+    }),
+  );
   task.progress.close();
   return result;
 }

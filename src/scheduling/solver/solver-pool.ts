@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import { MessageChannel } from 'node:worker_threads';
-import { Piscina } from 'piscina';
+import { WORKER_FILES_ARE_BUILT, WorkerThreads } from '../../jobs/worker-threads.js';
+import { runStoppable, type TaskHooks } from '../../jobs/stoppable-task.js';
 import { type Clock, SystemClock } from '../../time/clock.js';
 import { addSeconds } from '../../time/instant.js';
 import { type SchedulingProblem } from '../engine/problem.js';
-import { solve, type SolveProgress, type SolveResult } from '../engine/solve.js';
-import { type SolveTask, STOP_CELL } from './solve-task.js';
+import { type Roster } from '../engine/roster.js';
+import { type SolveResult } from '../engine/solve.js';
+import { type SolveProgress } from '../engine/solving.js';
+import { carryOut, type SolveOrder } from './solve-task.js';
 
 export type SolvedRoster = SolveResult;
 
@@ -15,16 +17,14 @@ export interface SolverBudget {
   readonly budgetSeconds: number;
   /** Overrides the effort that the seconds stand for. */
   readonly steps?: number;
+  /** The roster to begin with, where a part of it is planned again. */
+  readonly warmStart?: Roster;
 }
 
-export interface SolverHooks {
-  readonly onProgress?: (progress: SolveProgress) => void;
-  /** Ends the solve with the best it has. */
-  readonly signal?: AbortSignal;
-}
+export type SolverHooks = TaskHooks<SolveProgress>;
 
 /** A fifth of what two idle cores do: on a busy machine too the work is done before the clock would cut it, and change it. */
-const STEPS_PER_SECOND = 200;
+const STEPS_PER_SECOND = 400;
 
 /** Where rosters are solved, off the event loop where that is possible. */
 export abstract class RosterSolver {
@@ -41,55 +41,34 @@ export abstract class RosterSolver {
 
 /** Worker threads when the program is built; the same work in this thread when it runs from its sources, as tests do. */
 export function rosterSolver(maxThreads = 1): RosterSolver {
-  return import.meta.url.endsWith('.ts')
-    ? new InProcessRosterSolver(new SystemClock())
-    : new PoolRosterSolver(maxThreads);
+  return WORKER_FILES_ARE_BUILT
+    ? new PoolRosterSolver(maxThreads)
+    : new InProcessRosterSolver(new SystemClock());
 }
 
 export class PoolRosterSolver extends RosterSolver {
-  private pool: Piscina | undefined;
+  private readonly threads: WorkerThreads;
 
-  constructor(
-    private readonly maxThreads: number,
-    private readonly workerUrl: URL = new URL('./solve-worker.js', import.meta.url),
-  ) {
+  constructor(maxThreads: number, workerUrl: URL = new URL('./solve-worker.js', import.meta.url)) {
     super();
+    this.threads = new WorkerThreads(workerUrl, maxThreads);
   }
 
   async solveInWorker(
     problem: SchedulingProblem,
     budget: SolverBudget,
-    { onProgress, signal }: SolverHooks = {},
+    hooks: SolverHooks = {},
   ): Promise<SolvedRoster | null> {
-    const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    const requestStop = () => Atomics.store(stop, STOP_CELL, 1);
-    const { port1, port2 } = new MessageChannel();
-    if (signal?.aborted === true) return null;
-    signal?.addEventListener('abort', requestStop, { once: true });
-    port1.on('message', (progress: SolveProgress) => onProgress?.(progress));
-    try {
-      const { seed, budgetSeconds } = budget;
-      const task: SolveTask = { problem, seed, budgetSeconds, steps: stepsOf(budget), stop, progress: port2 };
-      const solved = (await this.threads().run(task, { transferList: [port2] })) as SolvedRoster;
-      return worthKeeping(solved, signal);
-    } finally {
-      signal?.removeEventListener('abort', requestStop);
-      port1.close();
-    }
+    if (hooks.signal?.aborted === true) return null;
+    const { seed, budgetSeconds, warmStart } = budget;
+    const steps = stepsOf(budget);
+    const order: SolveOrder = { problem, seed, budgetSeconds, steps, warmStart };
+    const solved = await runStoppable<SolvedRoster, SolveProgress>(this.threads, order, hooks);
+    return worthKeeping(solved, hooks.signal);
   }
 
-  async onModuleDestroy(): Promise<void> {
-    await this.pool?.destroy();
-    this.pool = undefined;
-  }
-
-  private threads(): Piscina {
-    return (this.pool ??= new Piscina({
-      filename: this.workerUrl.href,
-      minThreads: 0,
-      maxThreads: this.maxThreads,
-      idleTimeout: 30_000,
-    }));
+  onModuleDestroy(): Promise<void> {
+    return this.threads.close();
   }
 }
 
@@ -106,10 +85,10 @@ export class InProcessRosterSolver extends RosterSolver {
   ): Promise<SolvedRoster | null> {
     if (signal?.aborted === true) return null;
     const deadline = addSeconds(this.clock.now(), budget.budgetSeconds);
-    const solved = await solve(problem, {
+    const order = { problem, warmStart: budget.warmStart };
+    const solved = await carryOut(order, {
       seed: budget.seed,
       budget: { steps: stepsOf(budget) },
-      timeLimitSeconds: budget.budgetSeconds,
       shouldStop: () => signal?.aborted === true || this.clock.now() >= deadline,
       abandoned: () => signal?.aborted === true,
       onProgress,

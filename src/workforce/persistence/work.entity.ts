@@ -36,6 +36,9 @@ export class QueueEntity {
   @TimeZoneColumn()
   zone!: TimeZone;
 
+  @Column({ type: 'varchar', length: 16, nullable: true })
+  country!: string | null;
+
   @JsonColumn()
   openingHours!: readonly OpeningHours[];
 

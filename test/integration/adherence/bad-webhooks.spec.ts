@@ -24,7 +24,7 @@ beforeAll(async () => {
     freshnessSeconds: null,
     latenessSeconds: 0,
   };
-  key = (await service.create(SYSTEM_ACTOR, { code: 'acd', ...rules })).key;
+  key = (await service.create(SYSTEM_ACTOR, { code: 'acd', ...rules })).key ?? '';
   await service.create(SYSTEM_ACTOR, { code: 'other', ...rules });
   sender = new SignedSender(`${app.url}/telephony/cloudevents/acd`, key, () => SECONDS);
 });

@@ -94,13 +94,13 @@ describe('the board of a team', () => {
     });
   });
 
-  it('shows work outside the shift', async () => {
+  it('shows work outside the shift, from where a call that ran over is no longer excused', async () => {
     await anaPlanned();
     company.clock.set(at('09:30'));
     await company.tell(company.ana, at('03:16'), 'outbound');
     expect(await anaNow()).toMatchObject({
       status: 'UNSCHEDULED',
-      statusSince: '2026-10-19T09:00:00.000Z',
+      statusSince: '2026-10-19T09:05:00.000Z',
       planned: null,
     });
   });
@@ -127,6 +127,48 @@ describe('the board of a team', () => {
     await updates.return?.();
   });
 
+  it('changes for a watcher when time passes and nobody logs in', async () => {
+    await anaPlanned();
+    company.clock.set(at('00:30'));
+    await company.tell(company.ana, at('00:00'), 'offline');
+    const updates = watch(lead, company.manilaOne.id);
+    expect(codesAndStates(await updates.next())).toEqual(['ANA OFFLINE', 'BEN UNKNOWN']);
+    company.clock.set(at('01:01'));
+    expect(rowsOf(await updates.next())).toMatchObject([{ exception: 'LATE_START', alarm: false }]);
+    company.clock.set(at('01:02'));
+    expect(rowsOf(await updates.next())).toMatchObject([{ agentCode: 'ANA', alarm: true }]);
+    await updates.return?.();
+  });
+
+  it('shows a site or everybody to those who may see them, a page at a time', async () => {
+    const planner = await company.token('planner', { everywhere: true });
+    const codes = async (args: string, token: string) => {
+      const answer = await company.app.graphql<{ board: Row[] }>(`{ board${args} { agentCode } }`, {}, token);
+      return answer.errors?.[0].extensions.code ?? answer.data.board.map(({ agentCode }) => agentCode);
+    };
+    expect(await codes('', planner)).toEqual(['ANA', 'BEN', 'CID']);
+    expect(await codes('', lead)).toEqual(['ANA', 'BEN']);
+    expect(await codes('(first: 1)', planner)).toEqual(['ANA']);
+    expect(await codes('(first: 5, after: "ANA")', planner)).toEqual(['BEN', 'CID']);
+    expect(await codes(`(siteId: ${company.bogota.id})`, planner)).toEqual(['CID']);
+    expect(await codes(`(siteId: ${company.bogota.id})`, lead)).toBe('SITE_NOT_FOUND');
+    expect(await codes('(first: 1001)', planner)).toBe('BAD_USER_INPUT');
+  });
+
+  it('tells every watcher what he may see, from one look', async () => {
+    const planner = await company.token('planner', { everywhere: true });
+    company.clock.set(at('02:00'));
+    const [all, team] = [watch(planner, null), watch(lead, company.manilaOne.id)];
+    expect(rowsOf(await all.next()).map(({ agentCode }) => agentCode)).toEqual(['ANA', 'BEN', 'CID']);
+    await team.next();
+    await company.tell(company.cid, at('01:59'), 'lunch');
+    expect(codesAndStates(await all.next())).toEqual(['CID LUNCH']);
+    await company.tell(company.ben, at('01:59'), 'lunch');
+    expect(codesAndStates(await team.next())).toEqual(['BEN LUNCH']);
+    expect(codesAndStates(await all.next())).toEqual(['BEN LUNCH']);
+    await Promise.all([all.return?.(), team.return?.()]);
+  });
+
   it('refuses to be watched by those who may not see it', async () => {
     const updates = watch(lead, company.bogotaOne.id);
     const told: unknown = await updates.next().then(
@@ -142,18 +184,21 @@ interface Update {
   readonly data?: { readonly board: { readonly rows: readonly Row[] } } | null;
 }
 
-function watch(token: string, teamId: number) {
+function watch(token: string, teamId: number | null) {
   const client = createClient({
     url: company.app.url.replace('http', 'ws') + '/graphql',
     webSocketImpl: WebSocket,
     connectionParams: { authorization: `Bearer ${token}` },
     retryAttempts: 0,
   });
-  const query = `subscription ($teamId: ID!) { board(teamId: $teamId) { rows { ${FIELDS} } } }`;
-  return client.iterate({ query, variables: { teamId: String(teamId) } }) as AsyncIterableIterator<Update>;
+  const query = `subscription ($teamId: ID) { board(teamId: $teamId) { rows { ${FIELDS} } } }`;
+  return client.iterate({ query, variables: { teamId } }) as AsyncIterableIterator<Update>;
 }
 
-function codesAndStates({ value }: IteratorResult<Update>): string[] {
-  const { data } = value as Update;
-  return (data?.board.rows ?? []).map(({ agentCode, state }) => `${agentCode} ${state}`);
+function rowsOf({ value }: IteratorResult<Update>): readonly Row[] {
+  return (value as Update).data?.board.rows ?? [];
+}
+
+function codesAndStates(update: IteratorResult<Update>): string[] {
+  return rowsOf(update).map(({ agentCode, state }) => `${agentCode} ${state}`);
 }

@@ -3,6 +3,7 @@ import { UnitOfWork } from '../../../src/database/unit-of-work.js';
 import { type ReceivedEvent } from '../../../src/adherence/engine/agent-event.js';
 import { AgentEventEntity } from '../../../src/adherence/persistence/agent-event.entity.js';
 import { AgentEventRepository } from '../../../src/adherence/persistence/agent-event.repository.js';
+import { ReasonMapRepository } from '../../../src/adherence/persistence/reason-map.repository.js';
 import { TelephonySourceRepository } from '../../../src/adherence/persistence/telephony-source.repository.js';
 import { addMinutes, type Instant, parseInstant } from '../../../src/time/instant.js';
 import { freshDataSource } from '../../support/database.js';
@@ -38,7 +39,7 @@ beforeEach(async () => {
   dataSource = await freshDataSource();
   unitOfWork = new UnitOfWork(dataSource);
   const source = await unitOfWork.run((manager) =>
-    new TelephonySourceRepository().insert(manager, {
+    new TelephonySourceRepository(new ReasonMapRepository()).insert(manager, {
       code: 'acd',
       name: 'ACD',
       connector: 'cloudevents',

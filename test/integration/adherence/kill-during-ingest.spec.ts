@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../../ormconfig.js';
 import { AgentEventEntity } from '../../../src/adherence/persistence/agent-event.entity.js';
+import { ReasonMapRepository } from '../../../src/adherence/persistence/reason-map.repository.js';
 import { TelephonySourceRepository } from '../../../src/adherence/persistence/telephony-source.repository.js';
 import { migrate } from '../../../src/database/migrate.js';
 import { parseInstant } from '../../../src/time/instant.js';
@@ -13,7 +14,7 @@ const BATCH = 40;
 const SENDERS = 4;
 const BATCHES_BEFORE_KILL = 15;
 const KILLS = 2;
-const START_LIMIT_MS = 300_000;
+const START_LIMIT_MS = 900_000;
 let database: ScratchDatabase;
 let server: ServerProcess | null = null;
 
@@ -30,7 +31,7 @@ beforeAll(async () => {
   database = await scratchDatabase();
   await inDatabase(async (dataSource) => {
     await migrate(dataSource);
-    await new TelephonySourceRepository().insert(dataSource.manager, {
+    await new TelephonySourceRepository(new ReasonMapRepository()).insert(dataSource.manager, {
       code: 'acd',
       name: 'ACD',
       connector: 'cloudevents',

@@ -6,7 +6,6 @@ import { ActivityEntity, ShiftEntity } from '../../../src/scheduling/persistence
 import { type ActivityKind } from '../../../src/scheduling/schedule.js';
 import { type Instant } from '../../../src/time/instant.js';
 import { localDateOf, timeZone } from '../../../src/time/zoned-time.js';
-import { type Company } from '../../builders/workforce.js';
 
 export interface PlannedWork {
   readonly agentId: number;
@@ -14,10 +13,16 @@ export interface PlannedWork {
   readonly activities: readonly (readonly [ActivityKind, Instant, Instant])[];
 }
 
+/** A company's queue and campaign, on which the shifts are. */
+export interface PublishedFor {
+  readonly bankQueue: { readonly id: number };
+  readonly bankCampaign: { readonly id: number };
+}
+
 /** Publishes a roster of exactly these shifts, as version 1 of a period of its own; `supersede` takes it back. */
 export async function publishPlan(
   manager: EntityManager,
-  { bankQueue, bankCampaign }: Company,
+  { bankQueue, bankCampaign }: PublishedFor,
   work: readonly PlannedWork[],
 ): Promise<{ readonly scheduleId: number; supersede(): Promise<void> }> {
   const at = work[0].activities[0][1];

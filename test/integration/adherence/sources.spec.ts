@@ -76,6 +76,11 @@ describe('telephony sources', () => {
       '{ code: "b", name: "B", reasons: [{ reason: "x", state: BREAK }, { reason: "X", state: LUNCH }] }',
       'TELEPHONY_SOURCE_INVALID',
     ],
+    [
+      'a reason that is there twice in the same case',
+      '{ code: "b", name: "B", reasons: [{ reason: "x", state: BREAK }, { reason: "x", state: LUNCH }] }',
+      'TELEPHONY_SOURCE_INVALID',
+    ],
   ])('cannot have %s', async (_, input, code) => {
     const made = ask(`mutation { createTelephonySource(input: ${input}) { key } }`);
     await expect(made).rejects.toMatchObject({ code });
@@ -111,6 +116,34 @@ describe('logins', () => {
       `{ agentTimeline(agentId: "${dan.id}", from: "2026-10-19T05:00:00Z", to: "2026-10-19T07:00:00Z") { state } }`,
     );
     expect(agentTimeline).toEqual([{ state: 'UNKNOWN' }, { state: 'AVAILABLE' }]);
+  });
+
+  it('whose agent has left belong to nobody again, with when they were heard', async () => {
+    const fay = await company.addAgent(company.manilaTwo, { code: 'FAY', name: 'Fay Uy' });
+    await mapping('{ agentKey: "fay", agentCode: "FAY", validTo: "2026-10-19T08:00:00Z" }');
+    await company.tell(fay, at('07:00'), 'available');
+    expect(await unmapped()).toEqual([]);
+    await company.tell(fay, at('08:00'), 'break');
+    await company.tell(fay, at('09:00'), 'available');
+    const { unmappedAgentKeys, telephonySources } = await ask<Record<string, unknown[]>>(
+      `{ unmappedAgentKeys(sourceId: "${company.sourceId}") { agentKey events lastEventAt } telephonySources { code lastEventAt } }`,
+    );
+    const lastEventAt = '2026-10-19T09:00:00.000Z';
+    expect(unmappedAgentKeys).toEqual([{ agentKey: 'fay', events: 3, lastEventAt }]);
+    expect(telephonySources).toContainEqual({ code: 'acd', lastEventAt });
+    expect(telephonySources).toContainEqual({ code: 'eu', lastEventAt: null });
+    await mapping('{ agentKey: "fay", agentCode: "FAY", validFrom: "2026-10-19T08:00:00Z" }');
+  });
+
+  it('are found by a part of them, a few at a time, with their agents', async () => {
+    const found = async (given: string) =>
+      (
+        await ask<{ agentIdentities: unknown[] }>(
+          `{ agentIdentities(sourceId: "${company.sourceId}", ${given}) { agentKey agent { code } } }`,
+        )
+      ).agentIdentities;
+    expect(await found('search: "BE"')).toEqual([{ agentKey: 'ben', agent: { code: 'BEN' } }]);
+    expect(await found('first: 1')).toEqual([{ agentKey: 'ana', agent: { code: 'ANA' } }]);
   });
 
   it('can be mapped again without harm, move to another agent, and be several for one', async () => {
@@ -191,6 +224,22 @@ describe('the map of states and activities', () => {
       (await current()).cells.filter(({ activity }) => activity === 'MEAL').map(({ verdict }) => verdict),
     ).toEqual(Array(4).fill('NEUTRAL'));
     expect((await current(0)).cells).toEqual(cells);
+  });
+
+  it('tells who wrote it, and is not written over what somebody else wrote meanwhile', async () => {
+    const { version: basedOn, ...map } = await current();
+    const whole = { ...map, cells: map.cells.map((cell) => ({ ...cell })), note: '' };
+    const { updateAdherenceMap } = await update({ ...whole, note: 'First', basedOn });
+    await expect(update({ ...whole, note: 'Second', basedOn })).rejects.toMatchObject({
+      code: 'ADHERENCE_MAP_CHANGED',
+      message: `You looked at version ${basedOn}, and by now version ${updateAdherenceMap.version} counts. Look at that one and write again.`,
+    });
+    const { adherenceMaps } = await ask<{ adherenceMaps: unknown[] }>(
+      '{ adherenceMaps { version siteId clientId note author } }',
+    );
+    expect(adherenceMaps).toEqual([
+      { version: updateAdherenceMap.version, siteId: null, clientId: null, note: 'First', author: 'planner' },
+    ]);
   });
 
   it('refuses states that do not exist, and versions too', async () => {

@@ -6,7 +6,7 @@ import { Clock, SettableClock } from '../../../src/time/clock.js';
 import { formatInstant, type Instant, parseInstant, SECOND_MS } from '../../../src/time/instant.js';
 import { type Agent } from '../../../src/workforce/workforce.js';
 import { buildCompany, type Company } from '../../builders/workforce.js';
-import { startApp, type TestApp } from '../../support/app.js';
+import { type Overrides, startApp, type TestApp } from '../../support/app.js';
 import { publishPlan, type PlannedWork } from './published-plan.js';
 import { anEvent, type Answer, SignedSender } from './signed-sender.js';
 
@@ -30,9 +30,14 @@ export interface WatchedCompany extends Company {
 /** A wall time of 19 October 2026 in UTC; Manila is eight hours ahead. */
 export const at = (time: string, date = '2026-10-19'): Instant => parseInstant(`${date}T${time}:00Z`);
 
-export async function startWatchedCompany(): Promise<WatchedCompany> {
+/** `providers` replaces more of the application than its clock. */
+export async function startWatchedCompany(
+  providers: NonNullable<Overrides['providers']> = (builder) => builder,
+): Promise<WatchedCompany> {
   const clock = new SettableClock(at('18:00'));
-  const app = await startApp({ providers: (builder) => builder.overrideProvider(Clock).useValue(clock) });
+  const app = await startApp({
+    providers: (builder) => providers(builder.overrideProvider(Clock).useValue(clock)),
+  });
   const company = await buildCompany(app.app);
   const [ana, ben, cid] = [
     await company.addAgent(company.manilaOne, { code: 'ANA', name: 'Ana Reyes' }),
@@ -47,6 +52,8 @@ export async function startWatchedCompany(): Promise<WatchedCompany> {
     freshnessSeconds: null,
     latenessSeconds: 900,
   });
+  // Logins are known before the day begins, as they are where figures are asked as of a moment of it.
+  clock.set(at('00:00', '2026-10-01'));
   await app.app.get(IdentityService, { strict: false }).map(
     SYSTEM_ACTOR,
     source.id,
@@ -57,8 +64,9 @@ export async function startWatchedCompany(): Promise<WatchedCompany> {
       validTo: null,
     })),
   );
+  clock.set(at('18:00'));
   const address = `${app.url}/telephony/cloudevents/acd`;
-  const sender = new SignedSender(address, key, () => Math.floor(clock.now() / SECOND_MS));
+  const sender = new SignedSender(address, key ?? '', () => Math.floor(clock.now() / SECOND_MS));
   let accounts = 0;
   return {
     ...company,

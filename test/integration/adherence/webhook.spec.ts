@@ -32,7 +32,7 @@ beforeEach(async () => {
   };
   const created = await sources.create(SYSTEM_ACTOR, { code: 'acd', ...rules });
   sourceId = created.source.id;
-  firstKey = created.key;
+  firstKey = created.key ?? '';
 });
 
 afterEach(() => app.close());
@@ -64,10 +64,10 @@ describe('the webhook', () => {
   it('takes the old key and the new one while keys are changed, then only the new one', async () => {
     const { key: secondKey } = await sources.rotateKey(SYSTEM_ACTOR, sourceId, true);
     const send = (key: string) => senderWith(key).batch([anEvent()]);
-    expect([(await send(firstKey)).status, (await send(secondKey)).status]).toEqual([202, 202]);
+    expect([(await send(firstKey)).status, (await send(secondKey ?? '')).status]).toEqual([202, 202]);
     const { key: thirdKey } = await sources.rotateKey(SYSTEM_ACTOR, sourceId, false);
     const statuses = await Promise.all(
-      [firstKey, secondKey, thirdKey].map(async (key) => (await send(key)).status),
+      [firstKey, secondKey, thirdKey].map(async (key) => (await send(key ?? '')).status),
     );
     expect(statuses).toEqual([401, 401, 202]);
   });

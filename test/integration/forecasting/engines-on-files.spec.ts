@@ -36,106 +36,6 @@ async function wfm(...args: string[]): Promise<number> {
   return runWfm(args);
 }
 
-describe('wfm staff', () => {
-  it('adds its columns to every row, keeps the others, and goes on after a bad row', async () => {
-    const input = file(
-      'in.csv',
-      'queue,calls,interval_s,aht_s,target_s,sl_target,shrinkage',
-      'help,100,1800,180,20,0.8,0.3',
-      '"sales, north",abc,1800,180,20,0.8,0.3',
-      'night,0,1800,180,20,0.8,',
-    );
-    expect(await wfm('staff', '--in', input, '--out', path('out.csv'))).toBe(1);
-    const [help, sales, night] = table('out.csv');
-    expect(help).toMatchObject({
-      queue: 'help',
-      agents: '14',
-      scheduled_agents: '20',
-      p_abandon: '0',
-      error: '',
-    });
-    expect(Number(help.service_level)).toBeCloseTo(0.888350019179467, 12);
-    expect(sales).toMatchObject({
-      queue: 'sales, north',
-      agents: '',
-      error: expect.stringContaining('calls "abc"') as string,
-    });
-    expect(night).toMatchObject({ agents: '0', service_level: '', error: '' });
-    expect(stderr).toContain(
-      `wfm: 1 of 3 rows could not be staffed: see the column error of ${path('out.csv')}.\n`,
-    );
-  });
-
-  it('exits 0 when all rows are good, and writes the header for a table without rows', async () => {
-    const input = file('in.csv', 'calls,interval_s,aht_s,target_s,sl_target');
-    expect(await wfm('staff', '--in', input, '--out', path('out.csv'))).toBe(0);
-    expect(readFileSync(path('out.csv'), 'utf8')).toBe(
-      'calls,interval_s,aht_s,target_s,sl_target,agents,scheduled_agents,service_level,asa_s,p_wait,occupancy,p_abandon,error\n',
-    );
-  });
-
-  it.each([
-    ['a file that is not there', [], /does not exist\. Check the path\.$/],
-    ['an empty file', [''], /is empty\. The first line names the columns\.$/],
-    ['a file without a column', ['calls,interval_s'], /has no column aht_s, target_s, sl_target/],
-    [
-      'a file with a column twice',
-      ['calls,calls,interval_s,aht_s,target_s,sl_target'],
-      /has the column calls twice/,
-    ],
-    [
-      'a quote that never ends',
-      ['calls,interval_s,aht_s,target_s,sl_target', '"1,2'],
-      /cannot be read as CSV/,
-    ],
-  ])('answers %s in one line and exits 1', async (_what, lines, message) => {
-    const input = lines.length === 0 ? path('absent.csv') : file('in.csv', ...lines);
-    expect(await wfm('staff', '--in', input, '--out', path('out.csv'))).toBe(1);
-    expect(stderr.trimEnd()).toMatch(message);
-    expect(
-      stderr
-        .trimEnd()
-        .split('\n')
-        .filter((line) => line.startsWith('wfm: ')),
-    ).toHaveLength(1);
-    expect(stderr).not.toContain('    at ');
-  });
-
-  it('exits 2 when it is called wrongly', async () => {
-    expect(await wfm('staff', '--in', 'in.csv')).toBe(2);
-    expect(stderr).toContain("required option '--out <file>' not specified");
-  });
-
-  it('refuses to write over its input', async () => {
-    const input = file('in.csv', 'calls,interval_s,aht_s,target_s,sl_target', '1,900,60,20,0.8');
-    expect(await wfm('staff', '--in', input, '--out', input)).toBe(1);
-    expect(readFileSync(input, 'utf8')).toContain('1,900,60,20,0.8');
-  });
-});
-
-describe('wfm erlang', () => {
-  it('leaves Erlang C blank where there is no steady state', async () => {
-    const input = file(
-      'in.csv',
-      'calls,interval_s,aht_s,agents,target_s',
-      '100,1800,180,14,20',
-      '100,1800,180,10,20',
-    );
-    expect(await wfm('erlang', '--in', input, '--out', path('out.csv'))).toBe(0);
-    const [stable, unstable] = table('out.csv');
-    expect(Number(stable.c_pw)).toBeCloseTo(0.174131933595049, 13);
-    expect(unstable).toMatchObject({
-      c_pw: '',
-      c_sl: '',
-      c_asa_s: '',
-      c_asa_waiting_s: '',
-      c_occ: '',
-      error: '',
-    });
-    expect(Number(unstable.b)).toBeCloseTo(0.2145823431, 9);
-  });
-});
-
 describe('wfm forecast', () => {
   /** Four weeks of weekdays, 09:00 to 10:00, and what came in the week after. */
   const history = (afterwards: number): string[] => [
@@ -305,5 +205,73 @@ describe('wfm backtest', () => {
     expect(stderr).toContain('the history has room for 8 origins.');
     expect(await backtest('--horizon', '70', '--model', 'seasonal-naive')).toBe(1);
     expect(stderr).toContain('is too short');
+  });
+});
+
+describe('days that are left out of files', () => {
+  const dates = Array.from({ length: 84 }, (_, day) =>
+    new Date(Date.UTC(2026, 5, 1 + day)).toISOString().slice(0, 10),
+  );
+  /** Twelve weeks, 09:00 to 10:00; the line was down on 11 August, nothing is recorded on 30 July. */
+  const lines = [
+    'date,start,calls',
+    ...dates
+      .filter((date) => date !== '2026-07-30')
+      .flatMap((date, i) => {
+        const calls = date === '2026-08-11' ? 2 : 40 + (i % 3);
+        return [`${date},09:00,${calls}`, `${date},09:30,${calls / 2}`];
+      }),
+  ];
+  const on = (command: string, ...more: string[]): Promise<number> =>
+    wfm(command, '--history', file('h.csv', ...lines), '--interval', '30', '--zone', 'UTC', ...more);
+  let stdout: string;
+
+  beforeEach(() => {
+    stdout = '';
+    jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      stdout += String(text);
+      return true;
+    });
+  });
+
+  it('are found by wfm unusual', async () => {
+    expect(await on('unusual')).toBe(0);
+    const [gap, low, ...others] = parse<Row>(stdout, { columns: true });
+    expect(others).toEqual([]);
+    expect(gap).toMatchObject({ date: '2026-07-30', kind: 'gap', calls: '', missing_intervals: '2' });
+    expect(low).toMatchObject({ date: '2026-08-11', kind: 'low', calls: '3', missing_intervals: '0' });
+    expect(Number(low.expected)).toBeCloseTo(61.5, -1);
+    expect(Number(low.spreads)).toBeLessThan(-10);
+    stdout = '';
+    expect(await on('unusual', '--json', '--leave-out', '2026-08-11')).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([{ kind: 'gap' }, { date: '2026-08-11', kind: 'low' }]);
+  });
+
+  it('teach wfm forecast nothing', async () => {
+    const tuesday = async (...more: string[]): Promise<number> => {
+      const args = ['--from', '2026-08-24', '--days', '7', '--model', 'weekday-average', ...more];
+      expect(await on('forecast', ...args, '--out', path('out.csv'))).toBe(0);
+      return Number(table('out.csv').find(({ date }) => date === '2026-08-25')?.calls);
+    };
+    expect(await tuesday()).toBeLessThan(36);
+    expect(await tuesday('--leave-out', '2026-08-11')).toBeGreaterThan(39);
+    expect(stderr).not.toContain('leave out');
+    file('days.txt', '2026-08-11', '2025-01-01');
+    expect(await tuesday('--leave-out', readFileSync(path('days.txt'), 'utf8'))).toBeGreaterThan(39);
+    expect(stderr).toContain('the history has no 2025-01-01 to leave out.');
+  });
+
+  it('are neither learned from nor compared by wfm backtest', async () => {
+    const wape = async (...more: string[]): Promise<number> => {
+      stdout = '';
+      expect(await on('backtest', '--origins', '3', '--model', 'weekday-average', '--json', ...more)).toBe(0);
+      return (JSON.parse(stdout) as { models: { wape: number }[] }).models[0].wape;
+    };
+    expect(await wape()).toBeGreaterThan(0.05);
+    expect(await wape('--leave-out', '2026-08-11')).toBeLessThan(0.04);
+  });
+
+  it('are refused when they are no dates', async () => {
+    expect(await on('unusual', '--leave-out', '11.08.2026')).toBe(2);
   });
 });

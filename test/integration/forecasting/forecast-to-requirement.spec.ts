@@ -1,3 +1,4 @@
+import { type LoadModel } from '../../../src/forecasting/engine/load-model.js';
 import { parseInstant } from '../../../src/time/instant.js';
 import { localDate, localTime } from '../../../src/time/zoned-time.js';
 import { me, PlanningDesk, weekdayCsv } from './planning-desk.js';
@@ -58,7 +59,7 @@ describe('from history to a published requirement', () => {
   });
 
   it('says so when there is no history yet', async () => {
-    const outcome = await desk.forecasting.generate(me, { queueId, from: localDate('2026-01-05'), days: 7 });
+    const outcome = await desk.generation.generate(me, { queueId, from: localDate('2026-01-05'), days: 7 });
     expect(outcome).toMatchObject({ kind: 'HistoryMissing', code: 'HISTORY_MISSING', queueId });
   });
 
@@ -106,6 +107,38 @@ describe('from history to a published requirement', () => {
       bindingTarget: 'min-agents',
     });
     expect(at('2026-06-29T22:30Z')).toMatchObject({ requiredAgents: 3 });
+  });
+
+  it('follows the load from interval to interval when it is asked to, and keeps what it found', async () => {
+    const version = await desk.forecast(queueId, { model: 'seasonal-naive' });
+    const staffed = async (loadModel?: LoadModel) => {
+      const order = { forecastVersionId: version.id, averageHandleTimeSeconds: 1800, loadModel };
+      const { id, plan } = await desk.staffing.calculate(me, order);
+      const rows = (await desk.staffing.rows(me, id)).filter(
+        ({ start }) => start < parseInstant('2026-06-30T00:00Z'),
+      );
+      return { plan, calls: rows.findIndex(({ offered }) => offered === 100), rows };
+    };
+    const steady = await staffed();
+    const lagged = await staffed('modified-offered-load');
+    const flow = await staffed('fluid-flow');
+    expect(steady.plan.loadModel).toBe('stationary');
+    expect(lagged.plan.loadModel).toBe('modified-offered-load');
+    const first = ({ rows, calls }: typeof steady) => rows[calls].offeredLoad;
+    expect(first(steady)).toBeCloseTo(100, 9);
+    expect(first(lagged)).toBeCloseTo(100 * Math.exp(-1), 9);
+    expect(first(flow)).toBeGreaterThan(30);
+    expect(first(flow)).toBeLessThan(first(lagged));
+    // 50 calls after 100: half of the first hundred are still there.
+    expect(lagged.rows[lagged.calls + 1].requiredAgents).toBeGreaterThan(
+      steady.rows[steady.calls + 1].requiredAgents,
+    );
+    expect(lagged.rows[lagged.calls + 3]).toMatchObject({ offered: 0, bindingTarget: 'service-level' });
+    const row = lagged.rows[lagged.calls];
+    expect(desk.staffing.figuresAt(row, row.requiredAgents).serviceLevel).toBeCloseTo(
+      row.serviceLevel ?? NaN,
+      12,
+    );
   });
 
   it('counts contacts at closed times apart', async () => {
@@ -172,7 +205,8 @@ describe('from history to a published requirement', () => {
     const { id } = await desk.staffing.calculate(me, { forecastVersionId: version.id });
     const row = (await desk.staffing.rows(me, id)).find(({ offered }) => offered === 100);
     if (row === undefined) throw new Error('no row of 100 calls');
-    expect(desk.staffing.figuresAt(row, row.requiredAgents).serviceLevel).toBe(row.serviceLevel);
+    const { serviceLevel } = desk.staffing.figuresAt(row, row.requiredAgents);
+    expect(serviceLevel).toBeCloseTo(row.serviceLevel ?? NaN, 14);
     expect(desk.staffing.figuresAt(row, row.requiredAgents - 1).serviceLevel).toBeLessThan(0.8);
     expect(desk.staffing.figuresAt(row, 16).serviceLevel).toBeUndefined();
   });

@@ -8,7 +8,9 @@ import { DatabaseModule } from '../../../src/database/database.module.js';
 import { migrate } from '../../../src/database/migrate.js';
 import { UnitOfWork } from '../../../src/database/unit-of-work.js';
 import { ForecastingModule } from '../../../src/forecasting/forecasting.module.js';
-import { type ForecastOrder, ForecastingService } from '../../../src/forecasting/forecasting.service.js';
+import { ForecastGenerationService } from '../../../src/forecasting/forecast-generation.service.js';
+import { type ForecastOrder } from '../../../src/forecasting/forecast-order.js';
+import { ForecastingService } from '../../../src/forecasting/forecasting.service.js';
 import { type ForecastVersion } from '../../../src/forecasting/forecast-version.js';
 import { type HistoryReport } from '../../../src/forecasting/history.js';
 import { HistoryImportService, type HistoryOrder } from '../../../src/forecasting/history-import.service.js';
@@ -48,6 +50,7 @@ export function orderOf(queueId: number, content: string, more: Partial<HistoryO
 export class PlanningDesk {
   readonly history: HistoryImportService;
   readonly forecasting: ForecastingService;
+  readonly generation: ForecastGenerationService;
   readonly staffing: StaffingService;
   readonly unitOfWork: UnitOfWork;
 
@@ -58,6 +61,7 @@ export class PlanningDesk {
   ) {
     this.history = app.get(HistoryImportService, { strict: false });
     this.forecasting = app.get(ForecastingService, { strict: false });
+    this.generation = app.get(ForecastGenerationService, { strict: false });
     this.staffing = app.get(StaffingService, { strict: false });
     this.unitOfWork = app.get(UnitOfWork, { strict: false });
   }
@@ -90,10 +94,10 @@ export class PlanningDesk {
     return outcome;
   }
 
-  /** The week of 29 June 2026 unless the order says otherwise. */
+  /** The week of 29 June 2026, by a quick model that plain figures show, unless the order says otherwise. */
   async forecast(queueId: number, more: Partial<ForecastOrder> = {}): Promise<ForecastVersion> {
-    const order = { queueId, from: localDate('2026-06-29'), days: 7, ...more };
-    const outcome = await this.forecasting.generate(me, order);
+    const order = { queueId, from: localDate('2026-06-29'), days: 7, model: 'weekday-exponential', ...more };
+    const outcome = await this.generation.generate(me, order);
     if (outcome.kind !== 'ForecastVersion') throw new Error(outcome.message);
     return outcome;
   }

@@ -59,6 +59,12 @@ describe('outside GraphQL', () => {
     expect(await (await app.get('/readyz')).json()).toEqual({ status: 'ok' });
   });
 
+  it('packs what it sends, for slow links', async () => {
+    const { headers } = await fetch(`${app.url}/style.css`, { headers: { 'accept-encoding': 'gzip' } });
+
+    expect(headers.get('content-encoding')).toBe('gzip');
+  });
+
   it('lets a page load only our own files', async () => {
     const { headers } = await app.get('/healthz');
 

@@ -21,9 +21,15 @@ it('lists its commands', async () => {
   expect(status).toBe(0);
   for (const command of [
     'staff',
+    'agents',
     'erlang',
+    'simulate',
     'forecast',
     'backtest',
+    'telephony',
+    'adherence',
+    'unusual',
+    'what-if',
     'import',
     'export',
     'user',

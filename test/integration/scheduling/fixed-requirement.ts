@@ -51,6 +51,7 @@ function requirementRow(queueId: number, start: Instant, rosterTarget: number): 
     intervalMinutes: 30,
     offered: 4 * rosterTarget,
     averageHandleTimeSeconds: 300,
+    offeredLoad: (4 * rosterTarget * 300) / 1800,
     requiredAgents: rosterTarget,
     scheduledAgents: rosterTarget,
     rosterTarget,

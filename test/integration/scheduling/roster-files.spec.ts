@@ -79,6 +79,26 @@ describe('wfm roster solve and check', () => {
     expect(checked.summary[0]).toBe('No hard rule is broken.');
   });
 
+  it('explain says the score, the rules that cost most and what every queue and campaign gets', async () => {
+    const files = [path('problem.json'), path('roster.json')];
+    expect(await wfm('check', ...files)).toBe(0);
+    const checked = JSON.parse(stdout) as { score: Json; summary: string[] };
+    expect(await wfm('explain', ...files, '--format', 'json')).toBe(0);
+    const explained = JSON.parse(stdout) as { score: Json; summary: string[]; rules: Json[] };
+    expect(explained).toMatchObject({ score: checked.score, summary: checked.summary });
+    expect(explained.rules.length).toBeGreaterThan(0);
+    for (const { worst } of explained.rules) expect(worst).not.toEqual([]);
+    const { relaxations, conflicts, advice } = JSON.parse(stdout) as {
+      relaxations: { cost: number; relaxations: { gain: number; message: string }[] };
+      conflicts: { message: string }[];
+      advice: string[];
+    };
+    const gains = relaxations.relaxations.map(({ gain }) => gain);
+    expect(gains).toEqual([...gains].sort((a, b) => b - a));
+    expect(relaxations.cost).toBeGreaterThan(0);
+    expect(advice.slice(advice.length - conflicts.length)).toEqual(conflicts.map(({ message }) => message));
+  });
+
   it('check prints what is broken and ends with status 1', async () => {
     const roster = readJson('roster.json') as { shifts: { agentId: string }[] };
     const doubled = { ...roster, shifts: [...roster.shifts, roster.shifts[0]] };
@@ -97,6 +117,7 @@ describe('wfm roster solve and check', () => {
     if (text !== null) writeFileSync(path(name), text);
     expectOneLine(await wfm('solve', path(name), '--out', path('x.json')), message);
     expectOneLine(await wfm('check', path(name), path('roster.json')), message);
+    expectOneLine(await wfm('explain', path(name), path('roster.json')), message);
     expect(existsSync(path('x.json'))).toBe(false);
   });
 
@@ -116,9 +137,10 @@ describe('wfm roster solve and check', () => {
     );
   });
 
-  it.each(['curtois', 'multi-activity'])('say that %s is not read yet', async (format) => {
-    const status = await wfm('solve', path('problem.json'), '--format', format, '--out', path('x.json'));
-    expectOneLine(status, `The format ${format} cannot be read yet. Only json can`);
+  it('refuse a format that there is not', async () => {
+    const status = await wfm('solve', path('problem.json'), '--format', 'xml', '--out', path('x.json'));
+    expect(status).toBe(2);
+    expect(stderr).toContain('Allowed choices are json, curtois, multi-activity');
   });
 
   it('say where a file cannot be written', async () => {

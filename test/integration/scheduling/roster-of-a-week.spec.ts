@@ -27,7 +27,7 @@ describe('a week of 120 agents in Manila, Bogota and Krakow', () => {
   let solved: SolveResult;
   beforeAll(async () => {
     solved = await solve(problem, { seed: 1, budget: { steps: 3000 } });
-  }, 120_000);
+  });
 
   it('is worth solving: most agents are blended, some certificates lapse, Manila works at night', () => {
     const isCampaign = (id: string) => problem.campaigns.some((campaign) => campaign.id === id);
@@ -54,7 +54,7 @@ describe('a week of 120 agents in Manila, Bogota and Krakow', () => {
 
   it('breaks no hard rule, no law, and no qualification, and keeps its blocks', () => {
     expectLawful(problem, solved);
-    expect(blendedShifts(solved.roster).length).toBeGreaterThan(100);
+    expect(blendedShifts(solved.roster).length).toBeGreaterThan(50);
   });
 
   it('covers nearly all of the target with little to spare', () => {
@@ -102,7 +102,7 @@ describe('the same seed', () => {
     const [first, again, other] = [await rosterOf(7), await rosterOf(7), await rosterOf(8)];
     expect(again === first).toBe(true);
     expect(other === first).toBe(false);
-  }, 120_000);
+  });
 });
 
 describe('the week in which New York puts its clocks back (1 November 2026)', () => {
@@ -116,7 +116,7 @@ describe('the week in which New York puts its clocks back (1 November 2026)', ()
     expect(sum(gaps.map((gap) => gap.underMinutes)) / sum(gaps.map((gap) => gap.targetMinutes))).toBeLessThan(
       0.05,
     );
-  }, 120_000);
+  });
 });
 
 describe('a problem that cannot be met', () => {

@@ -1,43 +1,30 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { transformFileSync } from '@swc/core';
+import { check } from '../../../src/scheduling/engine/check.js';
 import { generateProblem } from '../../../src/scheduling/engine/generate-problem.js';
-import { type SolveProgress } from '../../../src/scheduling/engine/solve.js';
+import { type Meeting, meetHere } from '../../../src/scheduling/engine/search/lane.js';
+import { solve } from '../../../src/scheduling/engine/solve.js';
+import { boardOf, lanesOf, type SolveProgress, Solving } from '../../../src/scheduling/engine/solving.js';
+import { withSecondThread } from '../../../src/scheduling/solver/lane-thread.js';
 import {
   InProcessRosterSolver,
   PoolRosterSolver,
   type RosterSolver,
 } from '../../../src/scheduling/solver/solver-pool.js';
 import { SystemClock } from '../../../src/time/clock.js';
+import { type BuiltWorker, builtWorker } from '../../support/built-worker.js';
 
-let built: string;
+let built: BuiltWorker;
 let pool: PoolRosterSolver;
 
-/** The worker thread runs built files: what it imports is built here. */
 beforeAll(() => {
-  built = mkdtempSync(join(tmpdir(), 'solver-'));
-  for (const folder of ['src/time', 'src/scheduling/engine', 'src/scheduling/solver']) build(folder);
-  writeFileSync(join(built, 'package.json'), '{"type":"module"}');
-  symlinkSync(join(process.cwd(), 'node_modules'), join(built, 'node_modules'));
-  pool = new PoolRosterSolver(1, pathToFileURL(join(built, 'src/scheduling/solver/solve-worker.js')));
+  const folders = ['src/time', 'src/json', 'src/jobs', 'src/scheduling/engine', 'src/scheduling/solver'];
+  built = builtWorker(folders, 'src/scheduling/solver/solve-worker.js');
+  pool = new PoolRosterSolver(1, built.url);
 });
 
 afterAll(async () => {
   await pool.onModuleDestroy();
-  rmSync(built, { recursive: true });
+  built.remove();
 });
-
-function build(folder: string): void {
-  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!entry.endsWith('.ts') || entry.endsWith('.spec.ts')) continue;
-    const { code } = transformFileSync(join(folder, entry), { swcrc: true });
-    const target = join(built, folder, entry.replace(/\.ts$/, '.js'));
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, code);
-  }
-}
 
 const problem = generateProblem({ agents: 8, weeks: 1, sites: 1, seed: 2 });
 const budget = { seed: 4, budgetSeconds: 60, steps: 200 };
@@ -96,4 +83,52 @@ it('a roster is the same in either thread', async () => {
     solvers.map(([, solver]) => solver().solveInWorker(problem, budget)),
   );
   expect(inWorker?.roster).toEqual(here?.roster);
+});
+
+it('rosters are the same from one and from two threads at a time', async () => {
+  const two = new PoolRosterSolver(2, built.url);
+  try {
+    const alone = await pool.solveInWorker(problem, budget);
+    const beside = await Promise.all([1, 2].map(() => two.solveInWorker(problem, budget)));
+    for (const solved of beside) expect(solved?.roster).toEqual(alone?.roster);
+  } finally {
+    await two.onModuleDestroy();
+  }
+});
+
+describe('two lanes', () => {
+  const large = generateProblem({ agents: 610, weeks: 1, sites: 1, seed: 3 });
+  const start = { problem: generateProblem({ agents: 14, weeks: 1, sites: 2, seed: 3 }), seed: 4, steps: 90 };
+  const goesOn = { shouldStop: () => false, abandoned: () => false };
+  const laneOn = (meeting: Meeting) => new Solving(boardOf(start.problem), start, meeting, goesOn);
+
+  it('are made by the size of a problem alone', () => {
+    expect([lanesOf(problem), lanesOf(large)]).toEqual([1, 2]);
+  });
+
+  it('make the same roster with a thread each and in one thread', async () => {
+    const [here, beside] = meetHere(2).map(laneOn);
+    await Promise.all([here.run(), beside.run()]);
+    const there = await withSecondThread(
+      async (startLane) => {
+        const [first] = startLane === undefined ? [] : [laneOn(startLane(start))];
+        await first?.run();
+        return first;
+      },
+      new URL('./solve-lane.worker.js', built.url),
+    );
+    expect(there?.found()).toEqual(here.found());
+    expect(there?.bound).toBe(here.bound);
+    expect(here.found().shifts.length).toBeGreaterThan(30);
+    expect(check(start.problem, here.found()).hard).toEqual([]);
+  });
+
+  it('fail together when the second cannot run', async () => {
+    const nowhere = new URL('./no-such.worker.js', built.url);
+    const solved = withSecondThread(
+      (startLane) => solve(large, { seed: 4, budget: { steps: 1 }, startLane }),
+      nowhere,
+    );
+    await expect(solved).rejects.toThrow('no-such.worker.js');
+  });
 });

@@ -1,8 +1,9 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { type ReceivedEvent } from '../../engine/agent-event.js';
-import { parseInstant } from '../../../time/instant.js';
 import { type UserError } from '../../../user-error.js';
-import { type Delivery, type TelephonyConnector } from '../connector.js';
+import { type Instant, parseInstant } from '../../../time/instant.js';
+import { type Delivery } from '../connector.js';
+import { type SignedRequest, type WebhookPlatform } from '../webhook-platform.js';
 import {
   AGENT_STATE_EVENT_SCHEMA,
   AGENT_STATE_TYPE,
@@ -19,6 +20,7 @@ import {
   contentTypeUnsupported,
 } from './ingest.errors.js';
 import { faultOf } from './schema-fault.js';
+import { verifySignature } from './signature.js';
 
 export const EVENT_TYPE = 'application/cloudevents+json';
 export const BATCH_TYPE = 'application/cloudevents-batch+json';
@@ -26,8 +28,11 @@ export const LARGEST_BATCH = 1_000;
 const FIRST_YEAR = parseInstant('2000-01-01T00:00:00Z');
 
 /** CloudEvents 1.0 in JSON, one event or a batch: the door for every platform without a connector of its own. */
-export class CloudEventsConnector implements TelephonyConnector {
+export class CloudEventsConnector implements WebhookPlatform {
   readonly name: string = 'cloudevents';
+  readonly path = 'cloudevents';
+  readonly answer = 202;
+  readonly givesKey = false;
   private readonly conforms = compile();
 
   read(delivery: Delivery): readonly ReceivedEvent[] {
@@ -38,6 +43,15 @@ export class CloudEventsConnector implements TelephonyConnector {
     if (told.length === 0) throw batchEmpty();
     if (told.length > LARGEST_BATCH) throw batchTooLarge(told.length, LARGEST_BATCH);
     return told.map((event, index) => this.event(event, index));
+  }
+
+  checkContentType(contentType: string): void {
+    isBatch(contentType);
+  }
+
+  authenticate({ body, header }: SignedRequest, keys: readonly string[], now: Instant): void {
+    const timestamp = header('wfm-timestamp');
+    verifySignature({ timestamp, signature: header('wfm-signature'), body }, keys, now);
   }
 
   private event(told: unknown, index: number): ReceivedEvent {

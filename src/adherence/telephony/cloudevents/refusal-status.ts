@@ -12,15 +12,33 @@ const STATUS: Readonly<Record<string, number>> = {
   WEBHOOK_SIGNATURE_MISSING: 401,
   WEBHOOK_SIGNATURE_MALFORMED: 401,
   WEBHOOK_SIGNATURE_WRONG: 401,
+  WEBHOOK_KEY_MISSING: 401,
+  WEBHOOK_KEY_WRONG: 401,
   WEBHOOK_BODY_EMPTY: 400,
+  WEBHOOK_BODY_FOREIGN: 422,
   WEBHOOK_BODY_NOT_UTF8: 400,
   WEBHOOK_BODY_NOT_JSON: 400,
   WEBHOOK_BODY_NOT_AN_EVENT: 400,
   WEBHOOK_BODY_NOT_A_BATCH: 400,
   WEBHOOK_BATCH_EMPTY: 400,
+  TELEPHONY_KEY_UNREADABLE: 503,
+  INTAKE_BUSY: 503,
+  STORAGE_SLOW: 503,
   STORAGE_UNAVAILABLE: 503,
 };
 
 export function statusOfRefusal(code: string): number {
   return STATUS[code] ?? 422;
+}
+
+/** When a sender that is told to may try again. */
+const RETRY_AFTER_SECONDS: Readonly<Record<string, number>> = {
+  TELEPHONY_KEY_UNREADABLE: 60,
+  INTAKE_BUSY: 1,
+  STORAGE_SLOW: 5,
+  STORAGE_UNAVAILABLE: 5,
+};
+
+export function retryAfterSeconds(code: string): number | undefined {
+  return RETRY_AFTER_SECONDS[code];
 }

@@ -47,7 +47,10 @@ function judge(events: ReturnType<typeof play>) {
       shifts,
       timeline: agentTimeline([feed], span),
       map: DEFAULT_ADHERENCE_MAP,
-      versions: { planVersions: [], mapVersion: 0, lastEventId: null, timelineRevision: own.length },
+      versions: {
+        ...{ planVersions: [], mapVersions: [0], reasonMapVersions: [], asOf: null },
+        ...{ lastEventId: null, timelineRevision: own.length },
+      },
       now: at(48 * 60),
       latenessSeconds: 0,
     });
@@ -100,15 +103,17 @@ describe('the simulator', () => {
     for (const { figures } of judge(play(NO_DEVIATIONS))) expect(figures[0].value).toBeGreaterThan(0.9);
   });
 
-  it.each<[keyof DeviationRates, ExceptionKind, number]>([
-    ['missedLogin', 'not-working', 8],
-    ['lateStart', 'late-start', 0],
-    ['earlyEnd', 'early-end', 0],
-    ['overtime', 'unscheduled', 0],
-    ['longBreak', 'long-break', 0],
-    ['wrongBlock', 'wrong-block', 8],
-  ])('makes %s show as %s', (rate, kind, contactsPerHour) => {
+  it.each<[keyof DeviationRates, readonly ExceptionKind[], number]>([
+    ['missedLogin', ['not-working'], 8],
+    ['lateStart', ['late-start'], 0],
+    ['earlyEnd', ['early-end'], 0],
+    ['overtime', ['unscheduled'], 0],
+    ['longBreak', ['long-break', 'long-meal'], 0],
+    ['wrongBlock', ['wrong-block'], 8],
+  ])('makes %s show as %s', (rate, kinds, contactsPerHour) => {
     const results = judge(play({ ...NO_DEVIATIONS, [rate]: 1 }, 1, contactsPerHour));
-    for (const { exceptions } of results) expect(exceptions.map((e) => e.kind)).toContain(kind);
+    for (const { exceptions } of results) {
+      expect(exceptions.filter(({ kind }) => kinds.includes(kind))).not.toEqual([]);
+    }
   });
 });

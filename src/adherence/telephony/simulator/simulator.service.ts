@@ -121,6 +121,7 @@ export class SimulatorService {
         validFrom: 0 as Instant,
         validTo: null,
       })),
+      null,
     );
   }
 

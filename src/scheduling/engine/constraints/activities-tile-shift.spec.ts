@@ -1,5 +1,7 @@
 import { aProblem, aRoster, aShift } from '../../../../test/builders/roster.js';
-import { activitiesTileShift } from './activities-tile-shift.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+
+const activitiesTileShift = ruleInRegistry('activities-tile-shift');
 
 describe('activities-tile-shift', () => {
   const whole = aShift(0, '08:00', ['inbound 120', 'break 15', 'inbound 105']);

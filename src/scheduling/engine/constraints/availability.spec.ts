@@ -1,5 +1,7 @@
 import { anAgent, aProblem, aRoster, aShift, on } from '../../../../test/builders/roster.js';
-import { availability } from './availability.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+
+const availability = ruleInRegistry('availability');
 
 describe('availability', () => {
   const mornings = aProblem({

@@ -1,5 +1,7 @@
 import { aProblem, aRoster, aShift } from '../../../../test/builders/roster.js';
-import { blockLength } from './block-length.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+
+const blockLength = ruleInRegistry('block-length');
 
 describe('block-length', () => {
   const findings = (...activities: string[]) =>

@@ -1,5 +1,7 @@
 import { aContract, aProblem, aRoster, aShift } from '../../../../test/builders/roster.js';
-import { breaksInWindow } from './breaks-in-window.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+
+const breaksInWindow = ruleInRegistry('breaks-in-window');
 
 describe('breaks-in-window', () => {
   const breaks = [

@@ -1,5 +1,7 @@
 import { anAgent, aProblem, aRoster, aShift, at, on } from '../../../../test/builders/roster.js';
-import { certificate } from './certificate.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+
+const certificate = ruleInRegistry('certificate');
 
 describe('certificate', () => {
   const valid = { start: at('2026-01-01T00:00Z'), end: on(1, '00:00') };

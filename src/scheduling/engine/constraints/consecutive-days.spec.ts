@@ -1,5 +1,7 @@
 import { anAgent, aProblem, aRoster, aShift, on } from '../../../../test/builders/roster.js';
-import { consecutiveDays } from './consecutive-days.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+
+const consecutiveDays = ruleInRegistry('consecutive-days');
 
 describe('consecutive-days', () => {
   const days = (...numbers: number[]) =>
@@ -22,5 +24,11 @@ describe('consecutive-days', () => {
     expect(consecutiveDays.evaluate(problem, days(0))).toEqual([]);
     expect(consecutiveDays.evaluate(problem, days(0, 1))).toHaveLength(1);
     expect(consecutiveDays.evaluate(problem, days(1, 2))).toEqual([]);
+  });
+
+  it('is limited by other rules too', () => {
+    const problem = aProblem({ rules: [{ rule: 'consecutive-days', max: 2, level: 'soft', weight: 9 }] });
+    const roster = aRoster(...[0, 1, 2, 4].map((day) => aShift(day, '08:00', ['inbound 240'])));
+    expect(consecutiveDays.evaluate(problem, roster)).toMatchObject([{ amount: 1, level: 'soft', cost: 9 }]);
   });
 });

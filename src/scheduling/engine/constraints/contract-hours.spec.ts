@@ -1,5 +1,16 @@
-import { aContract, anAgent, aProblem, aRoster, aShift, on } from '../../../../test/builders/roster.js';
-import { contractHours } from './contract-hours.js';
+import {
+  aContract,
+  anAgent,
+  aProblem,
+  aRoster,
+  aShift,
+  MONDAY,
+  on,
+} from '../../../../test/builders/roster.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+import { addDays, timeZone } from '../../../time/zoned-time.js';
+
+const contractHours = ruleInRegistry('contract-hours');
 
 describe('contract-hours', () => {
   const fullTime = { contracts: [aContract({ paidMinutesPerWeek: { min: 2400, max: 2400 } })] };
@@ -13,5 +24,14 @@ describe('contract-hours', () => {
     const absences = [{ start: on(3, '00:00'), end: on(5, '00:00') }];
     const problem = aProblem({ ...fullTime, agents: [anAgent({ absences })] });
     expect(contractHours.evaluate(problem, threeDays)).toEqual([]);
+  });
+
+  it('promises them in the weeks of the agent’s own calendar', () => {
+    const problem = aProblem({ ...fullTime, agents: [anAgent({ zone: timeZone('Asia/Manila') })] });
+    const shift = aShift(6, '19:00', ['inbound 480'], { date: addDays(MONDAY, 7) });
+    // Of the week from 2 March six days lie wholly in the period; on Monday, the 9th, nothing is owed yet.
+    expect(contractHours.evaluate(problem, aRoster(shift))).toMatchObject([
+      { amount: expect.closeTo((2400 * 6) / 7, 6) as number, start: problem.period.span.start },
+    ]);
   });
 });

@@ -1,22 +1,19 @@
-import { contains } from '../../../time/interval.js';
-import { owedMinutes, planningWeeks } from '../planning-weeks.js';
+import { agentWeeks, weekOf } from '../agent-weeks.js';
+import { weekTerms } from '../contract-weeks.js';
 import { paidMinutes } from '../shift-time.js';
-import { agentContexts, type Rule } from './rule.js';
+import { softAgentRule } from './rule.js';
 
-export const contractHours: Rule = {
-  id: 'contract-hours',
-  title: 'Agents get the weekly paid time their contract promises, less absences',
-  level: 'soft',
-  cost: (weights) => weights.contractShort,
-  evaluate: (problem, roster) =>
-    agentContexts(problem, roster).flatMap(({ agent, contract, shifts }) =>
-      planningWeeks(problem.period).flatMap((week) => {
-        const worked = shifts.filter((shift) => contains(week.span, shift.start));
-        const paid = worked.reduce((sum, shift) => sum + paidMinutes(shift), 0);
-        const owed = owedMinutes(agent, contract, week);
-        if (paid >= owed) return [];
-        const message = `${paid} paid min in the week of ${week.firstDate}; the contract promises ${Math.round(owed)}.`;
-        return [{ ruleId: 'contract-hours', agentId: agent.id, ...week.span, amount: owed - paid, message }];
-      }),
-    ),
-};
+export const contractHours = softAgentRule(
+  'contract-hours',
+  'Agents get the weekly paid time their contract promises, less absences',
+  (weights) => weights.contractShort,
+  ({ problem, agent, contract, shifts }) =>
+    agentWeeks(problem, agent).flatMap((week) => {
+      const worked = shifts.filter(({ date }) => weekOf(problem, agent, date) === week.firstDate);
+      const paid = worked.reduce((sum, shift) => sum + paidMinutes(shift), 0);
+      const owed = weekTerms(agent, contract, problem.period, week).owedMinutes;
+      if (paid >= owed) return [];
+      const message = `${paid} paid min in the week of ${week.firstDate}; the contract promises ${Math.round(owed)}.`;
+      return [{ ...week.span, amount: owed - paid, message }];
+    }),
+);

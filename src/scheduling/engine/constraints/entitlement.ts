@@ -6,8 +6,9 @@ export const entitlement = hardShiftRule(
   'entitlement',
   'Agents work only on queues and campaigns they are entitled to',
   ({ agent, shift }) =>
-    shift.activities.flatMap(({ workId, start, end }) => {
-      if (workId === null || entitlementTo(agent, workId) !== undefined) return [];
+    shift.activities.flatMap(({ kind, workId, start, end }) => {
+      // Who takes part in meetings and training is the business of `off-phone-activities`.
+      if (workId === null || kind === 'off-phone' || entitlementTo(agent, workId) !== undefined) return [];
       const message = `The agent is not entitled to "${workId}".`;
       return [{ workId, start, end, amount: minutesOf({ start, end }), message }];
     }),

@@ -1,5 +1,7 @@
 import { anAgent, aProblem, aQueue, aRoster, aShift, on } from '../../../../test/builders/roster.js';
-import { inboundCoverShort } from './inbound-cover.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+
+const inboundCoverShort = ruleInRegistry('inbound-cover');
 
 describe('inbound-cover', () => {
   const target = Array.from({ length: 7 * 96 }, (_, at) => (at === 32 || at === 33 ? 2 : 0));
@@ -19,5 +21,20 @@ describe('inbound-cover', () => {
     const roster = aRoster(aShift(0, '08:00', ['inbound 240']));
     const [first] = inboundCoverShort.evaluate(problem, roster);
     expect(first.amount).toBeCloseTo(18, 9);
+  });
+
+  it('costs more the more are missing, where the queue has rising costs', () => {
+    const threeMissing = Array.from({ length: 7 * 96 }, (_, at) => (at === 32 ? 3 : 0));
+    const underCost = [{ agents: 1, cost: 4 }, { agents: 1, cost: 10 }, { cost: 25 }];
+    const problem = aProblem({ queues: [aQueue({ target: threeMissing, underCost })] });
+    expect(inboundCoverShort.evaluate(problem, aRoster())).toMatchObject([
+      { amount: 45, cost: (4 + 10 + 25) * 15 },
+    ]);
+  });
+
+  it('finds nothing where the target is met', () => {
+    const one = Array.from({ length: 7 * 96 }, (_, at) => (at >= 32 && at < 48 ? 1 : 0));
+    const problem = aProblem({ queues: [aQueue({ target: one })] });
+    expect(inboundCoverShort.evaluate(problem, aRoster(aShift(0, '08:00', ['inbound 240'])))).toEqual([]);
   });
 });

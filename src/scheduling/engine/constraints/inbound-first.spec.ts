@@ -1,5 +1,7 @@
 import { anAgent, aProblem, aQueue, aRoster, aShift, on } from '../../../../test/builders/roster.js';
-import { inboundFirst } from './inbound-first.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+
+const inboundFirst = ruleInRegistry('inbound-first');
 
 describe('inbound-first', () => {
   const target = Array.from({ length: 7 * 96 }, (_, at) => (at < 34 ? 1 : 0));

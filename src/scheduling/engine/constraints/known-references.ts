@@ -1,25 +1,48 @@
 import { indexProblem } from '../problem-index.js';
-import { type SchedulingProblem } from '../problem.js';
+import { type Pin, type SchedulingProblem } from '../problem.js';
 import { type Activity, type Shift } from '../roster.js';
-import { type Rule } from './rule.js';
+import { type Rule, type Violation } from './rule.js';
 
 export const knownReferences: Rule = {
   id: 'known-references',
-  title: 'Shifts name agents, contracts, queues, campaigns and called zones that exist',
+  title: 'Shifts and pins name agents, contracts, queues, campaigns and called zones that exist',
   level: 'hard',
+  scope: 'roster',
   cost: () => 0,
-  evaluate: (problem, roster) =>
-    roster.shifts.flatMap((shift) =>
-      unknownNames(problem, shift).map((message) => ({
-        ruleId: 'known-references',
-        agentId: shift.agentId,
-        start: shift.start,
-        end: shift.end,
-        amount: 1,
-        message,
-      })),
+  evaluate: (problem, roster) => [
+    ...roster.shifts.flatMap((shift) =>
+      unknownNames(problem, shift).map((message) => brokenBy(shift, message)),
     ),
+    ...(problem.pins ?? []).flatMap((pin) => pinFaults(problem, pin)),
+  ],
 };
+
+/** A roster without its pins is the business of `pins`; here it is whether anybody could keep them. */
+function pinFaults(problem: SchedulingProblem, pin: Pin): Violation[] {
+  if (!indexProblem(problem).agents.has(pin.agentId)) {
+    const what = pin.kind === 'shift' ? `shift of ${pin.shift.date}` : `day off of ${pin.date}`;
+    return [
+      {
+        ...OFFENCE,
+        agentId: pin.agentId,
+        message: `The pinned ${what} is of agent "${pin.agentId}", whom there is not.`,
+      },
+    ];
+  }
+  if (pin.kind === 'day-off') return [];
+  if (pin.shift.agentId === pin.agentId) return [];
+  const message = `A pin of agent "${pin.agentId}" holds a shift of agent "${pin.shift.agentId}".`;
+  return [brokenBy({ ...pin.shift, agentId: pin.agentId }, message)];
+}
+
+const OFFENCE = { ruleId: 'known-references', amount: 1 };
+
+function brokenBy(
+  { agentId, start, end }: Pick<Shift, 'agentId' | 'start' | 'end'>,
+  message: string,
+): Violation {
+  return { ...OFFENCE, agentId, start, end, message };
+}
 
 function unknownNames(problem: SchedulingProblem, shift: Shift): string[] {
   const index = indexProblem(problem);
@@ -33,6 +56,9 @@ function unknownWork(problem: SchedulingProblem, { kind, workId, calledZoneId }:
   const index = indexProblem(problem);
   if (kind === 'inbound') {
     return workId !== null && index.queues.has(workId) ? [] : [`There is no queue "${workId ?? ''}".`];
+  }
+  if (kind === 'off-phone' && workId !== null && calledZoneId === null) {
+    return index.offPhoneActivities.has(workId) ? [] : [`There is no off-phone activity "${workId}".`];
   }
   if (kind !== 'outbound') {
     return workId === null && calledZoneId === null ? [] : [`A ${kind} names no work and no called zone.`];

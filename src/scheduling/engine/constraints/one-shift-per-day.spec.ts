@@ -1,5 +1,7 @@
 import { aProblem, aRoster, aShift } from '../../../../test/builders/roster.js';
-import { oneShiftPerDay } from './one-shift-per-day.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+
+const oneShiftPerDay = ruleInRegistry('one-shift-per-day');
 
 describe('one-shift-per-day', () => {
   it('accepts one shift a day', () => {

@@ -1,5 +1,7 @@
 import { aCampaign, aProblem, aRoster, aShift, MONDAY } from '../../../../test/builders/roster.js';
-import { outboundExcess } from './outbound-excess.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+
+const outboundExcess = ruleInRegistry('outbound-excess');
 
 describe('outbound-excess', () => {
   const roster = aRoster(aShift(0, '08:00', ['outbound 240']));

@@ -7,6 +7,7 @@ export const outboundExcess: Rule = {
   id: 'outbound-excess',
   title: 'No called zone gets more calling than its work and its frequency caps allow',
   level: 'soft',
+  scope: 'roster',
   cost: (weights) => weights.overstaffed,
   evaluate: (problem, roster) =>
     outboundDelivery(problem, roster).flatMap(

@@ -1,5 +1,7 @@
 import { aCampaign, aProblem, aRoster, aShift } from '../../../../test/builders/roster.js';
-import { outboundHours } from './outbound-hours.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+
+const outboundHours = ruleInRegistry('outbound-hours');
 
 describe('outbound-hours', () => {
   it('measures the calling that a zone wants and does not get', () => {

@@ -5,6 +5,7 @@ export const outboundHours: Rule = {
   id: 'outbound-hours',
   title: 'Campaigns get the hours of calling they want, zone by zone',
   level: 'soft',
+  scope: 'roster',
   cost: (weights) => weights.outboundShort,
   evaluate: (problem, roster) =>
     outboundDelivery(problem, roster).flatMap(({ campaignId, zoneId, wantedMinutes, deliveredMinutes }) => {

@@ -1,6 +1,8 @@
 import { aCampaign, aProblem, aRoster, aShift, MONDAY, on } from '../../../../test/builders/roster.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
 import { localTime } from '../../../time/zoned-time.js';
-import { outboundWindow } from './outbound-window.js';
+
+const outboundWindow = ruleInRegistry('outbound-window');
 
 describe('outbound-window', () => {
   const pack = {
@@ -37,5 +39,12 @@ describe('outbound-window', () => {
     expect(outboundWindow.evaluate(problem, aRoster(aShift(0, '08:00', ['outbound 240'])))).toMatchObject([
       { amount: 240 },
     ]);
+  });
+
+  it('accepts calls up to the edges of the window', () => {
+    const roster = aRoster(aShift(0, '07:00', ['outbound 240']), aShift(1, '16:00', ['outbound 240']));
+    const windows = [{ weekdays: [1, 2] as const, from: localTime('07:00'), to: localTime('20:00') }];
+    const problem = aProblem({ callingHours: [{ ...pack, rules: [{ ...pack.rules[0], windows }] }] });
+    expect(outboundWindow.evaluate(problem, roster)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { RULES } from './registry.js';
 
 const folder = join(import.meta.dirname);
-const notRules = ['registry.ts', 'rule.ts'];
+const notRules = ['registry.ts', 'rule.ts', 'term-rule.ts'];
 const ruleFiles = readdirSync(folder).filter(
   (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !notRules.includes(file),
 );

@@ -1,5 +1,7 @@
 import { aProblem, aRoster, aShift } from '../../../../test/builders/roster.js';
-import { shiftInPeriod } from './shift-in-period.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+
+const shiftInPeriod = ruleInRegistry('shift-in-period');
 
 describe('shift-in-period', () => {
   it('accepts a last shift that reaches past the end', () => {

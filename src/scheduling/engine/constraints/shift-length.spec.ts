@@ -1,5 +1,7 @@
 import { aProblem, aRoster, aShift } from '../../../../test/builders/roster.js';
-import { shiftLength } from './shift-length.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+
+const shiftLength = ruleInRegistry('shift-length');
 
 describe('shift-length', () => {
   it('accepts the lengths of the contract', () => {

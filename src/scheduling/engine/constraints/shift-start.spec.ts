@@ -1,6 +1,8 @@
 import { aContract, aProblem, aRoster, aShift } from '../../../../test/builders/roster.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
 import { localTime } from '../../../time/zoned-time.js';
-import { shiftStart } from './shift-start.js';
+
+const shiftStart = ruleInRegistry('shift-start');
 
 describe('shift-start', () => {
   const findings = (time: string, contract = aContract()) =>

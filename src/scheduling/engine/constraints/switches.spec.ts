@@ -1,5 +1,7 @@
 import { aProblem, aRoster, aShift } from '../../../../test/builders/roster.js';
-import { switches } from './switches.js';
+import { ruleInRegistry } from '../../../../test/builders/rule-in-registry.js';
+
+const switches = ruleInRegistry('switches');
 
 describe('switches', () => {
   const findings = (...activities: string[]) =>

@@ -92,6 +92,20 @@ export interface LinearSolution {
   readonly optimal: boolean;
 }
 
+/** The relaxed optimum as an interior point sees it: in the middle of all best solutions, with a price for every column. */
+export interface PricedRelaxation {
+  readonly values: Float64Array;
+  /** What one more of a column adds to the objective, once the others have made room for it. */
+  readonly reducedCosts: Float64Array;
+  readonly objective: number;
+}
+
+/** Whole numbers that cost at most so much; `exhausted` when it is proven that there are none better than the one given. */
+export interface CeilingSearch {
+  readonly solution: LinearSolution | null;
+  readonly exhausted: boolean;
+}
+
 /** HiGHS, loaded once. */
 export class LinearSolver {
   private constructor(private readonly highs: Highs) {}
@@ -118,6 +132,47 @@ export class LinearSolver {
       }
       loaded.run(this.interrupts(budget.shouldStop));
       return this.read(loaded);
+    } finally {
+      loaded.dispose();
+    }
+  }
+
+  /** The relaxed optimum by interior point, without going to a corner; null when there is none or the time is over. */
+  relax(model: LinearModel, budget: LinearBudget): PricedRelaxation | null {
+    const loaded = model.load(this.highs, true);
+    try {
+      const time_limit = Math.max(0.1, budget.timeLimitSeconds);
+      loaded.options.set({ output_flag: false, solver: 'ipm', run_crossover: 'off', time_limit });
+      loaded.run(this.interrupts(budget.shouldStop));
+      if (loaded.getModelStatus() !== this.highs.constants.modelStatus.optimal) return null;
+      const { colValue, colDual } = loaded.getSolution();
+      return { values: colValue, reducedCosts: colDual, objective: loaded.getObjectiveValue() };
+    } finally {
+      loaded.dispose();
+    }
+  }
+
+  /** Whole numbers with an objective of at most `ceiling`; ends with the first that reach `target`. */
+  within(model: LinearModel, budget: LinearBudget, target: number, ceiling: number): CeilingSearch {
+    const loaded = model.load(this.highs, false);
+    try {
+      loaded.options.set({
+        output_flag: false,
+        random_seed: Math.abs(Math.trunc(budget.seed)) % 2_147_483_647,
+        mip_rel_gap: 0,
+        mip_abs_gap: budget.absoluteGap,
+        mip_max_nodes: budget.maxNodes,
+        time_limit: Math.max(0.1, budget.timeLimitSeconds),
+        objective_target: target,
+        ...(Number.isFinite(ceiling) ? { objective_bound: ceiling } : {}),
+      });
+      loaded.run(this.interrupts(budget.shouldStop));
+      const { optimal, infeasible, objectiveBound } = this.highs.constants.modelStatus;
+      const found = this.read(loaded);
+      const exhausted = [optimal, infeasible, objectiveBound].some(
+        (done) => done === loaded.getModelStatus(),
+      );
+      return { solution: found !== null && found.objective <= ceiling ? found : null, exhausted };
     } finally {
       loaded.dispose();
     }

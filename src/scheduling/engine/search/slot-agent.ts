@@ -1,8 +1,9 @@
 import { type Instant, MINUTE_MS } from '../../../time/instant.js';
 import { merge } from '../../../time/interval.js';
-import { daysBetween } from '../../../time/zoned-time.js';
+import { daysBetween, type LocalDate } from '../../../time/zoned-time.js';
+import { localPeriod, weekOf } from '../agent-weeks.js';
 import { certifiedTime, indexProblem } from '../problem-index.js';
-import { lastDayWorked } from '../planning-weeks.js';
+import { lastDayWorked } from '../contract-weeks.js';
 import { type Agent, type Contract, type LanguageNeed, type SchedulingProblem } from '../problem.js';
 import { type Candidate, type DutyDay, dutyDays } from './duty-days.js';
 import { slotMask, type WorkFrame } from './slot-frame.js';
@@ -20,6 +21,8 @@ export interface SlotAgent {
   /** Which profile holds in each slot; profile 0 is the empty one. */
   readonly profileAt: Uint16Array;
   readonly duties: readonly DutyDay[];
+  /** The first day of the first of his weeks in the period. */
+  readonly weeksFrom: LocalDate;
   readonly history: { readonly endSlot: number; readonly dayNumber: number; readonly runOfDays: number };
 }
 
@@ -33,7 +36,11 @@ export function prepareAgents(
   frame: WorkFrame,
 ): { readonly agents: SlotAgent[]; readonly profiles: Profile[] } {
   const book = new ProfileBook();
-  const duties = new Map<string, DutyDay[]>();
+  const days = new Kept<DutyDay[]>();
+  const profiles = new Kept<Uint16Array>();
+  const duties = new Kept<DutyDay[]>();
+  const speedsOf = new Kept<Float64Array>();
+  const alike = new Kept<Uint16Array>();
   const { contracts } = indexProblem(problem);
   const agents = problem.agents.map((agent, index): SlotAgent => {
     const contract = contracts.get(agent.contractId);
@@ -42,26 +49,33 @@ export function prepareAgents(
         `Agent "${agent.id}" has the contract "${agent.contractId}", which does not exist.`,
       );
     }
-    const key = JSON.stringify([contract.id, agent.zone]);
-    let days = duties.get(key);
-    if (days === undefined) {
+    const workKey = JSON.stringify([agent.entitlements, agent.certificates]);
+    const profileAt = profiles.get(workKey, () => {
+      const own = profilesOf(agent, problem, frame, book);
+      return alike.get(changesOf(own), () => own);
+    });
+    const dayKey = JSON.stringify([contract.id, agent.zone]);
+    const possible = days.get(dayKey, () => {
       const forms = frame.forms.get(contract.id) ?? [];
-      duties.set(key, (days = dutyDays(contract, agent.zone, forms, problem.period, frame.slotMinutes)));
-    }
-    const profileAt = profilesOf(agent, problem, frame, book);
+      return dutyDays(contract, agent.zone, forms, problem.period, frame.slotMinutes);
+    });
+    const key = JSON.stringify([dayKey, workKey, agent.availability, agent.absences]);
     const lastDay = lastDayWorked(agent, contract, problem.period);
     return {
       index,
       agent,
       contract,
-      speed: speeds(agent, problem),
+      speed: speedsOf.get(JSON.stringify(agent.entitlements), () => speeds(agent, problem)),
       profileAt,
-      duties: possibleDuties(
-        agent,
-        days,
-        workableSlots(agent, problem, frame),
-        usableSlots(profileAt, book, frame),
+      duties: duties.get(key, () =>
+        possibleDuties(
+          agent,
+          possible,
+          workableSlots(agent, problem, frame),
+          usableSlots(profileAt, book, frame),
+        ),
       ),
+      weeksFrom: weekOf(problem, agent, localPeriod(problem.period, agent.zone).first),
       history: {
         endSlot: toSlotFloat(agent.history.lastShiftEnd, problem, frame),
         dayNumber: daysBetween(problem.period.firstDate, lastDay),
@@ -70,6 +84,17 @@ export function prepareAgents(
     };
   });
   return { agents, profiles: book.profiles };
+}
+
+/** What like agents share is worked out once, and is one object. */
+class Kept<T> {
+  private readonly known = new Map<string, T>();
+
+  get(key: string, make: () => T): T {
+    let found = this.known.get(key);
+    if (found === undefined) this.known.set(key, (found = make()));
+    return found;
+  }
 }
 
 class ProfileBook {
@@ -110,14 +135,22 @@ function profilesOf(
     entitled.has(id) ? slotMask(certifiedTime(agent, need), problem.period.span.start, frame) : null,
   );
   const profileAt = new Uint16Array(frame.slots);
-  let previous = '';
   for (let slot = 0; slot < frame.slots; slot++) {
-    const profile = masks.flatMap((mask, work) => (mask?.[slot] === 1 ? [work] : []));
-    const key = profile.join(',');
-    profileAt[slot] = slot > 0 && key === previous ? profileAt[slot - 1] : book.number(profile);
-    previous = key;
+    const same = slot > 0 && masks.every((mask) => mask === null || mask[slot] === mask[slot - 1]);
+    profileAt[slot] = same
+      ? profileAt[slot - 1]
+      : book.number(masks.flatMap((mask, work) => (mask?.[slot] === 1 ? [work] : [])));
   }
   return profileAt;
+}
+
+/** Where another profile begins: the same for arrays of the same content. */
+function changesOf(profileAt: Uint16Array): string {
+  const changes: string[] = [];
+  profileAt.forEach((profile, slot) => {
+    if (slot === 0 || profile !== profileAt[slot - 1]) changes.push(`${slot}:${profile}`);
+  });
+  return changes.join(' ');
 }
 
 function workableSlots(agent: Agent, problem: SchedulingProblem, frame: WorkFrame): Uint8Array {

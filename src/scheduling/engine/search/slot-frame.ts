@@ -9,6 +9,12 @@ export interface Frame {
   readonly slotsInSpan: number;
 }
 
+/** A stretch of slots, without its end. */
+export interface SlotSpan {
+  readonly firstSlot: number;
+  readonly endSlot: number;
+}
+
 /** What agents are prepared against. */
 export interface WorkFrame extends Frame {
   readonly target: readonly Float64Array[];

@@ -1,6 +1,7 @@
 import { type Instant, MINUTE_MS } from '../../../time/instant.js';
 import { indexProblem, plannableZoneMinutes } from '../problem-index.js';
-import { maxShiftsInWeek, owedMinutes, type PlanningWeek, planningWeeks } from '../planning-weeks.js';
+import { agentWeeks } from '../agent-weeks.js';
+import { type WeekTerms, weekTerms } from '../contract-weeks.js';
 import { type Contract, type SchedulingProblem } from '../problem.js';
 import { prepareAgents, type Profile, type SlotAgent } from './slot-agent.js';
 import { shiftForms } from './shift-form.js';
@@ -19,16 +20,20 @@ export interface SlotProblem {
   readonly workCount: number;
   /** Agents wanted, by queue and slot; nothing is wanted past the period. */
   readonly target: readonly Float64Array[];
+  /** Agents that must be there, by queue and slot. */
+  readonly least: readonly Float64Array[];
   readonly campaigns: readonly SlotCampaign[];
   readonly profiles: readonly Profile[];
   readonly agents: readonly SlotAgent[];
   readonly weeks: readonly SlotWeek[];
 }
 
-export interface SlotWeek extends PlanningWeek {
-  readonly firstSlot: number;
-  readonly endSlot: number;
-  /** By agent: the paid minutes owed and allowed, and the most shifts. */
+/** Everybody's first, second, ... week, each by his own calendar, as far as it lies in the period. All by agent. */
+export interface SlotWeek {
+  /** Of an agent who has fewer weeks both are the end of the period. */
+  readonly firstSlot: Int32Array;
+  readonly endSlot: Int32Array;
+  /** Paid minutes owed and allowed, and the most shifts. */
   readonly owed: Float64Array;
   readonly allowed: Float64Array;
   readonly maxShifts: Int32Array;
@@ -49,7 +54,10 @@ export function toSlots(problem: SchedulingProblem): SlotProblem {
   );
   const slots = slotsInSpan + Math.max(0, ...[...forms.values()].flat().map((form) => form.slots));
   const frame = { slotMinutes, slots, slotsInSpan };
-  const target = problem.queues.map(({ target: wanted }) => slotTargets(wanted, problem, frame));
+  const least = problem.queues.map(({ minimum }) => slotTargets(minimum?.agents ?? [], problem, frame));
+  const target = problem.queues.map(({ target: wanted }, queue) =>
+    slotTargets(wanted, problem, frame).map((agents, slot) => max(agents, min(least[queue][slot], OPEN))),
+  );
   const campaigns = problem.campaigns.map((_, at) => slotCampaign(problem, at, frame));
   const { agents, profiles } = prepareAgents(problem, { ...frame, target, campaigns, forms });
   return {
@@ -58,12 +66,29 @@ export function toSlots(problem: SchedulingProblem): SlotProblem {
     queueCount: problem.queues.length,
     workCount: problem.queues.length + problem.campaigns.length,
     target,
+    least,
     campaigns,
     profiles,
     agents,
-    weeks: planningWeeks(problem.period).map((week) => slotWeek(week, problem, agents, slotMinutes)),
+    weeks: slotWeeks(problem, agents, frame),
   };
 }
+
+/**
+ * When a slot starts.
+ * @example
+ * instantOf({ problem: { period: { span: { start: instant(0) } } }, slotMinutes: 15 }, 4) // => 3600000
+ */
+export function instantOf(
+  { problem, slotMinutes }: Pick<SlotProblem, 'problem' | 'slotMinutes'>,
+  slot: number,
+): Instant {
+  return (problem.period.span.start + slot * slotMinutes * MINUTE_MS) as Instant;
+}
+
+const { max, min } = Math;
+/** So few agents that they cost nothing, for queues that want nobody but must have somebody: where none are wanted none are put. */
+const OPEN = 1e-9;
 
 function chooseSlotMinutes({ contracts, period }: SchedulingProblem): 15 | 5 {
   const counted = contracts.flatMap((contract) =>
@@ -115,19 +140,28 @@ function slotCampaign(problem: SchedulingProblem, at: number, frame: Frame): Slo
   };
 }
 
-function slotWeek(
-  week: PlanningWeek,
-  problem: SchedulingProblem,
-  agents: readonly SlotAgent[],
-  slotMinutes: number,
-): SlotWeek {
-  const toSlot = (at: Instant) => Math.round((at - problem.period.span.start) / (slotMinutes * MINUTE_MS));
-  return {
-    ...week,
-    firstSlot: toSlot(week.span.start),
-    endSlot: toSlot(week.span.end),
-    owed: Float64Array.from(agents, ({ agent, contract }) => owedMinutes(agent, contract, week)),
-    allowed: Float64Array.from(agents, ({ contract }) => contract.paidMinutesPerWeek.max),
-    maxShifts: Int32Array.from(agents, ({ contract }) => maxShiftsInWeek(week, contract)),
-  };
+function slotWeeks(problem: SchedulingProblem, agents: readonly SlotAgent[], frame: Frame): SlotWeek[] {
+  const { period } = problem;
+  const toSlot = (at: Instant) => Math.round((at - period.span.start) / (frame.slotMinutes * MINUTE_MS));
+  const byAgent = agents.map(({ agent, contract }) =>
+    agentWeeks(problem, agent).map((week) => ({
+      firstSlot: toSlot(week.span.start),
+      endSlot: toSlot(week.span.end),
+      ...weekTerms(agent, contract, period, week),
+    })),
+  );
+  const none = { firstSlot: frame.slotsInSpan, endSlot: frame.slotsInSpan, ...NOTHING };
+  const most = byAgent.reduce((count, weeks) => Math.max(count, weeks.length), 0);
+  return Array.from({ length: most }, (_, at) => {
+    const weeks = byAgent.map((own) => own.at(at) ?? none);
+    return {
+      firstSlot: Int32Array.from(weeks, ({ firstSlot }) => firstSlot),
+      endSlot: Int32Array.from(weeks, ({ endSlot }) => endSlot),
+      owed: Float64Array.from(weeks, ({ owedMinutes }) => owedMinutes),
+      allowed: Float64Array.from(weeks, ({ allowedMinutes }) => allowedMinutes),
+      maxShifts: Int32Array.from(weeks, ({ maxShifts }) => maxShifts),
+    };
+  });
 }
+
+const NOTHING: WeekTerms = { maxShifts: 0, allowedMinutes: 0, owedMinutes: 0 };

@@ -1,0 +1,2 @@
+/** More than any line costs. */
+export const NEVER = 1e15;

@@ -1,0 +1,12 @@
+import { dayName } from '../problem.js';
+import { softDutyRule } from './duty-rule.js';
+
+export const underCover = softDutyRule('under-cover', 'Shifts with too few agents', ({ cover }) =>
+  cover
+    .filter(({ need, agents }) => agents < need.agents)
+    .map(({ need, agents }) => {
+      const { day, shiftTypeId } = need;
+      const message = `${shiftTypeId} on ${dayName(day)} has ${agents} agents; ${need.agents} are wanted.`;
+      return { day, shiftTypeId, cost: (need.agents - agents) * need.underWeight, message };
+    }),
+);

@@ -1,0 +1,23 @@
+import { ConnectConnector } from '../../src/adherence/telephony/amazon-connect/connect.connector.js';
+import { DialpadConnector } from '../../src/adherence/telephony/dialpad/dialpad.connector.js';
+import { GenesysConnector } from '../../src/adherence/telephony/genesys/genesys.connector.js';
+import { RingCentralConnector } from '../../src/adherence/telephony/ringcentral/ringcentral.connector.js';
+import { TwilioConnector } from '../../src/adherence/telephony/twilio/twilio.connector.js';
+import { WebexConnector } from '../../src/adherence/telephony/webex/webex.connector.js';
+import { ZendeskConnector } from '../../src/adherence/telephony/zendesk/zendesk.connector.js';
+import { describeConnector } from './connector-contract.js';
+import { AMAZON_CONNECT } from './samples/amazon-connect.js';
+import { DIALPAD } from './samples/dialpad.js';
+import { GENESYS } from './samples/genesys.js';
+import { RINGCENTRAL } from './samples/ringcentral.js';
+import { TWILIO } from './samples/twilio.js';
+import { WEBEX } from './samples/webex.js';
+import { ZENDESK } from './samples/zendesk.js';
+
+describeConnector(() => new TwilioConnector(), TWILIO);
+describeConnector(() => new GenesysConnector(), GENESYS);
+describeConnector(() => new ConnectConnector(), AMAZON_CONNECT);
+describeConnector(() => new WebexConnector(), WEBEX);
+describeConnector(() => new ZendeskConnector(), ZENDESK);
+describeConnector(() => new DialpadConnector(), DIALPAD);
+describeConnector(() => new RingCentralConnector(), RINGCENTRAL);
