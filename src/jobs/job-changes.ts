@@ -39,12 +39,20 @@ export class JobChanges implements AsyncIterableIterator<Job> {
       if (await happensWithin(this.message, this.lookAgainMs)) {
         const message = await this.message;
         this.message = null;
-        return message.done === true ? null : message.value;
+        if (message.done === true) return null;
+        if (isBehind(message.value, told)) continue;
+        return message.value;
       }
       const job = await this.look();
       if (job === null || differs(job, told)) return job;
     }
   }
+}
+
+/** A look at the row may have told already what a message comes to tell, and more. */
+function isBehind(message: Job, told: Job): boolean {
+  if (message.attempt !== told.attempt) return message.attempt < told.attempt;
+  return (message.heartbeatAt ?? told.heartbeatAt ?? 0) < (told.heartbeatAt ?? 0);
 }
 
 function differs(a: Job, b: Job): boolean {
