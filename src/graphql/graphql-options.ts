@@ -13,6 +13,9 @@ import { RequestLoaders } from './loaders/loaders.js';
 import { RequestPlugin } from './request-plugin.js';
 import { type SocketContext, Subscriptions } from './subscriptions.js';
 
+/** On a slow link, or beside a busy process, a browser needs longer than the three seconds that are usual. */
+const SIGN_IN_WAIT_MS = 30_000;
+
 @Injectable()
 export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
   constructor(
@@ -49,6 +52,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
         'extra' in call ? subscriptions.context(call) : this.contextOf(call.req, call.res),
       subscriptions: {
         'graphql-ws': {
+          connectionInitWaitTimeout: SIGN_IN_WAIT_MS,
           onConnect: subscriptions.onConnect as never,
           onSubscribe: subscriptions.onSubscribe as never,
           onNext: subscriptions.onNext as never,

@@ -89,13 +89,14 @@ describe('limits', () => {
   });
 
   it('refuses a WebSocket that another site opens with the cookies of a browser', async () => {
+    // Before the socket opens: from then on it has only so long to say who it is.
+    const token = await app.createAccount({ ...PLANNER, email: 'elsewhere@x.test' });
     const headers = { origin: 'https://elsewhere.example' };
     const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
       headers,
     });
     await new Promise((resolve) => socket.once('open', resolve));
     const closed = new Promise((resolve) => socket.once('close', resolve));
-    const token = await app.createAccount({ ...PLANNER, email: 'elsewhere@x.test' });
 
     socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
 
