@@ -10,8 +10,12 @@ import { TokensService } from '../../src/access/tokens.service.js';
 import { AppModule } from '../../src/app.module.js';
 import { migrate } from '../../src/database/migrate.js';
 import { HTTP_OPTIONS, prepare } from '../../src/http/http-app.js';
+import { InProcessRosterSolver, RosterSolver } from '../../src/scheduling/solver/solver-pool.js';
 import { type Environment, readSettings, type Settings } from '../../src/settings.js';
+import { SettableClock } from '../../src/time/clock.js';
+import { instant } from '../../src/time/instant.js';
 import { type ScratchDatabase, scratchDatabase } from './database.js';
+import { ofItself } from './own-work.js';
 
 export interface GraphqlAnswer<T> {
   readonly status: number;
@@ -36,6 +40,9 @@ export interface Overrides {
   readonly database?: ScratchDatabase;
 }
 
+/** Its clock stands still, so that nothing but its steps ends a solve, and a slow machine finds the same roster. */
+const UNHURRIED = new InProcessRosterSolver(new SettableClock(instant(0)));
+
 /** The whole application on a free port, on a fresh migrated database. */
 export class TestApp {
   private constructor(
@@ -53,15 +60,7 @@ export class TestApp {
       database: database.settings,
     };
     if (overrides.database === undefined) await migrateOnce(database);
-    const builder = Test.createTestingModule({
-      imports: [AppModule.with(settings), ...(overrides.modules ?? [])],
-    });
-    const module = await (overrides.providers?.(builder) ?? builder).compile();
-    const app = module.createNestApplication<NestExpressApplication>({
-      logger: overrides.logger ?? ['error', 'warn'],
-      ...HTTP_OPTIONS,
-    });
-    prepare(app, settings);
+    const app = await ofItself.run(true, () => initialised(settings, overrides));
     await app.listen(0, '127.0.0.1');
     // A solve in this thread can hold answers up for longer than the usual five seconds.
     app.getHttpServer().keepAliveTimeout = 120_000;
@@ -109,6 +108,21 @@ export class TestApp {
 
 export function startApp(overrides: Overrides = {}): Promise<TestApp> {
   return TestApp.start(overrides);
+}
+
+async function initialised(settings: Settings, overrides: Overrides): Promise<NestExpressApplication> {
+  const builder = Test.createTestingModule({
+    imports: [AppModule.with(settings), ...(overrides.modules ?? [])],
+  })
+    .overrideProvider(RosterSolver)
+    .useValue(UNHURRIED);
+  const module = await (overrides.providers?.(builder) ?? builder).compile();
+  const app = module.createNestApplication<NestExpressApplication>({
+    logger: overrides.logger ?? ['error', 'warn'],
+    ...HTTP_OPTIONS,
+  });
+  prepare(app, settings);
+  return app.init();
 }
 
 async function migrateOnce(database: ScratchDatabase): Promise<void> {

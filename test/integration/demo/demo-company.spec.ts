@@ -27,7 +27,8 @@ const LAST_WEEK = { from: localDate('2026-11-16'), to: localDate('2026-11-22') }
 const THIS_WEEK = { from: localDate('2026-11-23'), to: localDate('2026-11-29') };
 const SPAN = { start: parseInstant('2026-11-22T23:00:00Z'), end: parseInstant('2026-11-29T23:00:00Z') };
 const ALL = { first: 200, after: null };
-const LOAD_LIMIT_MS = 900_000;
+/** Two weeks of 180 agents are solved in this thread, and machines differ: only what hangs should meet it. */
+const LOAD_LIMIT_MS = 3_600_000;
 
 let app: TestApp;
 let summary: DemoSummary;

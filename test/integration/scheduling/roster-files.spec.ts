@@ -65,7 +65,18 @@ describe('wfm roster generate', () => {
 describe('wfm roster solve and check', () => {
   it('solve with progress on stderr and the result on stdout, and check finds no hard violation', async () => {
     const roster = path('roster.json');
-    const args = ['--format', 'json', '--time-limit', '60', '--seed', '1', '--steps', '100', '--out', roster];
+    const args = [
+      '--format',
+      'json',
+      '--time-limit',
+      '3600',
+      '--seed',
+      '1',
+      '--steps',
+      '100',
+      '--out',
+      roster,
+    ];
     expect(await wfm('solve', path('problem.json'), ...args)).toBe(0);
     const lines = stderr.split('\n').filter((line) => /^\d/.test(line));
     expect(lines.length).toBeGreaterThan(5);
