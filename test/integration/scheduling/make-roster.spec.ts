@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { SYSTEM_ACTOR } from '../../../src/access/actor.js';
 import { PublishingService } from '../../../src/scheduling/publishing.service.js';
 import { PlanningPeriodService } from '../../../src/scheduling/planning-period.service.js';
@@ -9,6 +10,7 @@ import { SchedulingService } from '../../../src/scheduling/scheduling.service.js
 import { durationMinutes } from '../../../src/time/interval.js';
 import { addDays, localDateOf, minuteOfDay, localTimeOf } from '../../../src/time/zoned-time.js';
 import { UnitOfWork } from '../../../src/database/unit-of-work.js';
+import { JobCarrier } from '../../../src/jobs/job-carrier.js';
 import { JobsService } from '../../../src/jobs/jobs.service.js';
 import {
   actor,
@@ -97,12 +99,17 @@ describe('making a roster', () => {
     'shows progress to who follows, up to the end with its draft',
     async () => {
       const request = { periodId: week.id, seed: 7, budgetSeconds: 60, steps: 100 };
+      // Nobody works on it before somebody looks.
+      const held = jest
+        .spyOn(company.app.app.get(JobCarrier, { strict: false }), 'carry')
+        .mockResolvedValue();
       const started = await company.service(SchedulingService).generate(planner, request);
       if (started.kind !== 'ScheduleRun') throw new Error(started.kind);
+      const changes = await company.service(ScheduleRunsService).follow(planner, started.id);
+      held.mockRestore();
+      await company.service(JobsService).dispatch(started.jobId);
       const seen: ScheduleRun[] = [];
-      for await (const change of await company.service(ScheduleRunsService).follow(planner, started.id)) {
-        seen.push(change);
-      }
+      for await (const change of changes) seen.push(change);
       expect(seen.length).toBeGreaterThan(1);
       expect(seen.at(-1)).toMatchObject({ status: 'COMPLETED' });
       expect(seen.at(-1)?.scheduleId).toBeGreaterThan(scheduleId);
