@@ -32,7 +32,7 @@ const solve = (problem: MultiActivityProblem, seed = 1, steps = 300) =>
   solveMultiActivity(problem, {
     seed,
     steps,
-    timeLimitSeconds: 60,
+    timeLimitSeconds: 3_600,
     shouldStop: () => false,
     onProgress: () => undefined,
   });
@@ -133,7 +133,7 @@ describe('solving a day of shifts on several activities', () => {
     const stopped = await solveMultiActivity(day([[1, 1, 1]]), {
       seed: 1,
       steps: 100,
-      timeLimitSeconds: 60,
+      timeLimitSeconds: 3_600,
       shouldStop: () => true,
       onProgress: () => undefined,
     });
