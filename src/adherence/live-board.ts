@@ -201,7 +201,8 @@ export class LiveBoard implements OnApplicationShutdown {
     try {
       return await this.unitOfWork.read((manager) => this.loader.subjects(manager, agents, now));
     } catch (error) {
-      for (const { id } of agents) this.toRead.add(id);
+      // Those whom nobody watches any more would stand before others, who would not be read.
+      for (const { id } of agents) if (this.agents.has(id)) this.toRead.add(id);
       throw error;
     }
   }
