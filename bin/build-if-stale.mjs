@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimes, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +10,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'dist', 'sources.stamp');
 const lock = join(root, 'dist.lock');
 const LOCK_LIFE_MS = 5 * 60_000;
+const LOCK_TOUCHED_EVERY_MS = 10_000;
 
 /** Builds when the build is missing or older than the sources; a few milliseconds otherwise. */
 export async function buildIfStale() {
@@ -23,7 +24,7 @@ export async function build(say, isDone = () => false) {
     if (isDone()) return;
     say('Building (once, about half a minute)...\n');
     const before = fingerprint();
-    const { failed, output } = await nestBuild();
+    const { failed, output } = await whileTouching(nestBuild);
     if (failed) {
       process.stderr.write(`${output.trim()}\nThe build failed. Maybe run "npm ci" first.\n`);
       rmSync(lock, { recursive: true, force: true });
@@ -32,6 +33,17 @@ export async function build(say, isDone = () => false) {
     writeFileSync(stamp, before);
   } finally {
     rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+/** However long the work takes, nobody may think the lock abandoned meanwhile. */
+async function whileTouching(work) {
+  const now = () => new Date();
+  const touch = setInterval(() => utimes(lock, now(), now(), () => undefined), LOCK_TOUCHED_EVERY_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(touch);
   }
 }
 
