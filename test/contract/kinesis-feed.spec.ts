@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -16,6 +15,7 @@ import { KinesisFeed } from '../../src/adherence/telephony/amazon-connect/kinesi
 import { readConnection } from '../../src/adherence/telephony/feed/connection-fields.js';
 import { SystemClock } from '../../src/time/clock.js';
 import { Life, type StoredFeedRows } from '../support/feed-life.js';
+import { freePort } from '../support/free-port.js';
 import { describeFeed, type FeedPlatform } from './feed-contract.js';
 
 const ACCOUNT = { region: 'us-east-1', accessKeyId: 'anybody', secretAccessKey: 'a secret of its own' };
@@ -51,15 +51,6 @@ afterAll(() => {
   server.kill('SIGKILL');
 });
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
 async function newStream(): Promise<string> {
   const stream = `agents-${randomUUID()}`;
   // The server of its own takes a moment to be there.
@@ -67,7 +58,8 @@ async function newStream(): Promise<string> {
     try {
       await client.send(new CreateStreamCommand({ StreamName: stream, ShardCount: 1 }));
       break;
-    } catch {
+    } catch (error) {
+      if (server.exitCode !== null) throw error;
       await wait(100);
     }
   }

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect as connectTcp, createServer } from 'node:net';
+import { connect as connectTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from './free-port.js';
 
 const HOST = '127.0.0.1';
 const POLL_MS = 50;
@@ -129,19 +130,6 @@ export const RABBITMQ: BrokerKind = {
     return { args: [], env };
   },
 };
-
-/** Below those that outgoing connections are given: nobody gets it by chance while its broker is dead. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = randomInt(12_000, 30_000);
-    const isFree = await new Promise<boolean>((resolve) => {
-      const server = createServer();
-      server.once('error', () => resolve(false));
-      server.listen(port, HOST, () => server.close(() => resolve(true)));
-    });
-    if (isFree) return port;
-  }
-}
 
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {

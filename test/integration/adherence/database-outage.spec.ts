@@ -3,6 +3,7 @@ import { createConnection } from 'mysql2/promise';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../../ormconfig.js';
 import { SYSTEM_ACTOR } from '../../../src/access/actor.js';
+import { IntakeLimits } from '../../../src/adherence/intake-limits.js';
 import { TelephonySourceService } from '../../../src/adherence/telephony-source.service.js';
 import { migrate } from '../../../src/database/migrate.js';
 import { startApp, type TestApp } from '../../support/app.js';
@@ -34,7 +35,15 @@ onMariaDb('a database in trouble', () => {
     const dataSource = await new DataSource(dataSourceOptions(settings)).initialize();
     await migrate(dataSource);
     await dataSource.destroy();
-    app = await startApp({ database: { settings, drop: () => Promise.resolve() }, logger: SILENT });
+    app = await startApp({
+      database: { settings, drop: () => Promise.resolve() },
+      logger: SILENT,
+      // How long it takes to store is no part of this.
+      providers: (builder) =>
+        builder
+          .overrideProvider(IntakeLimits)
+          .useValue({ writers: 4, mostUnstoredBytes: 64 * 1_048_576, longestStoreMs: LIMIT_MS }),
+    });
     const { key } = await app.app.get(TelephonySourceService, { strict: false }).create(SYSTEM_ACTOR, {
       ...{ code: 'acd', name: 'ACD', connector: 'cloudevents' },
       ...{ reasonMap: {}, freshnessSeconds: null, latenessSeconds: 0 },

@@ -185,14 +185,16 @@ describe('a live connection', () => {
   });
 
   it('tells what is wrong, without the secret', async () => {
-    await asterisk.close();
+    const connections = dataSource.getRepository(TelephonyConnectionEntity);
+    const { settings } = await connections.findOneByOrFail({ sourceId: 1 });
+    // Nobody can be there by chance.
+    await connections.update({ sourceId: 1 }, { settings: { ...settings, port: 1 } });
     follow();
     await until(
       async () =>
         ((await dataSource.getRepository(TelephonyFeedEntity).find())[0]?.lastError ?? null) !== null,
     );
     expect((await part()).lastError).toMatch(/ECONNREFUSED/);
-    const connections = dataSource.getRepository(TelephonyConnectionEntity);
     const foreign = seal({ secret: 'kept to ourselves' }, 'of another installation, and long enough', '1');
     await connections.update({ sourceId: 1 }, { sealed: foreign, revision: 2 });
     await until(async () => (await connections.findOneByOrFail({ sourceId: 1 })).fault !== null);
