@@ -41,7 +41,11 @@ export function describeJobCarrier(name: string, make: () => JobCarrier): void {
       const ids = Array.from({ length: 7 }, newId);
       for (const id of ids) await one.carry(id);
 
+      // Whatever time it takes to fetch the second, the first is still under way.
+      worked.hold();
       one.start(worked.work, 2);
+      await worked.atOnceAre(2);
+      worked.letGo();
 
       await worked.until((done) => ids.every((id) => done.includes(id)));
       expect(worked.mostAtOnce).toBe(2);
@@ -69,10 +73,13 @@ export function describeJobCarrier(name: string, make: () => JobCarrier): void {
       await worked.until((done) => done.includes(id));
 
       // Its own books may close a moment after the work: the sweep, too, comes again.
-      const again = setInterval(() => void one.carry(id), 20);
+      const carried: Promise<void>[] = [];
+      const again = setInterval(() => carried.push(one.carry(id)), 20);
       await worked
         .until((done) => done.filter((each) => each === id).length >= 2)
         .finally(() => clearInterval(again));
+      // What is on its way when the carrier stops would fail.
+      await Promise.all(carried);
     });
 
     it('stops only when the work under way is done, and takes none after', async () => {
@@ -100,6 +107,8 @@ class Worked {
   private atOnce = 0;
   private readonly started = new Set<number>();
   private waiting: (() => void)[] = [];
+  private held: Promise<void> = Promise.resolve();
+  letGo: () => void = () => undefined;
 
   constructor(private readonly milliseconds = 0) {}
 
@@ -107,11 +116,21 @@ class Worked {
     this.started.add(jobId);
     this.mostAtOnce = Math.max(this.mostAtOnce, ++this.atOnce);
     this.tell();
+    await this.held;
     await new Promise((resolve) => setTimeout(resolve, this.milliseconds));
     this.atOnce--;
     this.done.push(jobId);
     this.tell();
   };
+
+  /** No work that begins from now on ends before it is let go. */
+  hold(): void {
+    this.held = new Promise((resolve) => (this.letGo = resolve));
+  }
+
+  async atOnceAre(count: number): Promise<void> {
+    while (this.atOnce < count) await this.change();
+  }
 
   async until(condition: (done: readonly number[]) => boolean): Promise<void> {
     while (!condition(this.done)) await this.change();

@@ -78,6 +78,10 @@ async function publishUntilReceived(
 ): Promise<unknown[]> {
   const all = Promise.all(consumers.map(async (consumer) => (await consumer.next()).value as unknown));
   await topics.publish(topic, payload);
-  const again = setInterval(() => void topics.publish(topic, payload), 20);
-  return all.finally(() => clearInterval(again));
+  const published: Promise<void>[] = [];
+  const again = setInterval(() => published.push(topics.publish(topic, payload)), 20);
+  const received = await all.finally(() => clearInterval(again));
+  // What is on its way when the topics are closed would fail.
+  await Promise.all(published);
+  return received;
 }

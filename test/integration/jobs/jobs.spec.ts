@@ -104,9 +104,10 @@ it('tells progress in the row and to listeners', async () => {
   const one = process(async (context) => {
     context.report({ phase: 'assigning', progress: 0.4, bestScore: -12.5, bound: -10 });
     await untilAborted(context);
-  }).start();
+  });
   const { id } = await one.create();
   const changes = one.topics.subscribe<Job>(jobTopic(id));
+  one.start();
 
   for await (const job of changes) if (job.phase === 'assigning') break;
 
@@ -128,12 +129,15 @@ it('cancels a queued job at once, and nobody does it', async () => {
 });
 
 it('cancels a running job, and keeps the best it had', async () => {
+  const work = new Gate();
   const one = process(async (context) => {
+    work.open();
     await untilAborted(context);
     return 'best so far';
   }).start();
   const { id } = await one.create();
-  await begun(one, id);
+  // Between the claim of the row and the work there is nothing yet that could be kept.
+  await work.opened;
 
   expect(await one.service.cancel(id)).toBe(true);
 
