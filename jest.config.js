@@ -6,6 +6,7 @@ const suites = {
   browser: ['<rootDir>/test/browser/**/*.spec.ts'],
 };
 const chosen = (process.env.SUITE ?? 'unit,whole,e2e').split(',');
+const inBrowser = chosen.includes('browser');
 
 export default {
   testMatch: chosen.flatMap((name) => suites[name]),
@@ -16,7 +17,8 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   testEnvironment: 'node',
-  globalSetup: '<rootDir>/test/support/pin-utc.js',
+  globalSetup: `<rootDir>/test/support/${inBrowser ? 'begin-browser-run' : 'pin-utc'}.js`,
+  globalTeardown: inBrowser ? '<rootDir>/test/support/end-browser-run.js' : undefined,
   // Only what hangs should meet it: a machine may have much else to do.
   testTimeout: 900_000,
   maxWorkers: '100%',

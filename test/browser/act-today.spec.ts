@@ -1,44 +1,15 @@
 import { type Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/accessibility.js';
-import { Clock, SystemClock } from '../../src/time/clock.js';
-import { type Instant } from '../../src/time/instant.js';
-import {
-  addDays,
-  localDateOf,
-  localTime,
-  startOfWeek,
-  timeZone,
-  toInstant,
-} from '../../src/time/zoned-time.js';
 import { BrowserDay, describeInBrowser } from '../support/browser.js';
-
-const UTC = timeZone('UTC');
-
-/** Half past three in the afternoon in London on a Monday to come, and running: the busiest time of the made-up company. */
-class MondayClock extends Clock {
-  private readonly system = new SystemClock();
-  private readonly ahead = busyMoment(this.system.now()) - this.system.now();
-
-  now(): Instant {
-    return (this.system.now() + this.ahead) as Instant;
-  }
-}
-
-function busyMoment(now: Instant): Instant {
-  const monday = addDays(startOfWeek(localDateOf(now, UTC), 1), 7);
-  return toInstant(monday, localTime('15:30'), UTC);
-}
 
 describeInBrowser('what to do today', () => {
   let day: BrowserDay;
   let page: Page;
 
   beforeAll(async () => {
-    const clock = new MondayClock();
-    day = await BrowserDay.begin(clock);
+    day = await BrowserDay.begin();
     await day.openPage();
     page = day.page;
-    await page.clock.setFixedTime(clock.now());
     await day.enterAs('planner');
     await day.visit('#intraday');
   });

@@ -38,13 +38,13 @@ describeInBrowser('what judges adherence, on the planner’s desk', () => {
       day,
       `mutation { createTelephonySource(input: { code: "pbx", name: "Exchange", reasons: [{ reason: "7", state: TRAINING }] }) { key } }`,
     );
-    const seconds = () => Math.floor(Date.now() / 1_000);
+    const seconds = () => Math.floor(day.now / 1_000);
     const sender = new SignedSender(
       `${day.app.url}/telephony/cloudevents/pbx`,
       createTelephonySource.key,
       seconds,
     );
-    const time = new Date().toISOString();
+    const time = new Date(day.now).toISOString();
     const subjects = [found.code.toLowerCase(), 'desk-7'];
     const { status } = await sender.batch(subjects.map((subject) => anEvent({ id: subject, subject, time })));
     expect(status).toBe(202);
@@ -210,6 +210,7 @@ describeInBrowser('what judges adherence, on the planner’s desk', () => {
     await button('Save as a new version').click();
     await toast('events are read with the new version').getByRole('button', { name: 'Undo' }).click();
     await toast('is saved anew').waitFor();
+    await reasons.nth(1).waitFor({ state: 'detached' });
     expect(await reasons.count()).toBe(1);
     await page().getByText('Versions, with who and when').click();
     await page()

@@ -46,7 +46,7 @@ describeInBrowser('adherence on screen', () => {
     );
     const [{ id: teamId }] = teams.nodes;
     for (let back = 1; back <= LATELY; back++) {
-      const date = new Date(Date.now() - back * DAY_MS).toISOString().slice(0, 10);
+      const date = new Date(day.now - back * DAY_MS).toISOString().slice(0, 10);
       const { teamAdherence } = await askAs<{
         teamAdherence: {
           agentId: string;
@@ -92,6 +92,7 @@ describeInBrowser('adherence on screen', () => {
   const who = () => page().locator('.day-bars li', { hasText: chosen.name }).getByRole('button');
 
   const figure = () => who().locator('span').first();
+  const figureIs = (text: string) => who().getByText(text, { exact: true }).waitFor();
 
   it('lets an agent say why, by keyboard and on a small screen, and take it back', async () => {
     await enterAsAgent();
@@ -132,10 +133,10 @@ describeInBrowser('adherence on screen', () => {
       .getByRole('button', { name: /^Approve:/ })
       .click();
     await rowOf('It really was stuck').locator('.verdict-in', { hasText: 'approved' }).waitFor();
-    expect(await figure().innerText()).toBe(`${before} → 100.0 %`);
+    await figureIs(`${before} → 100.0 %`);
     await toast('approved.').getByRole('button', { name: 'Undo' }).click();
     await rowOf('It really was stuck').getByText('waiting for a decision').waitFor();
-    expect(await figure().innerText()).toBe(before);
+    await figureIs(before);
     await rowOf('It really was stuck')
       .getByRole('button', { name: /^Decline…:/ })
       .click();
@@ -150,6 +151,7 @@ describeInBrowser('adherence on screen', () => {
       .getByRole('button', { name: /^Details:/ })
       .click();
     await page().getByRole('heading', { name: 'Events behind it' }).waitFor();
+    await page().locator('.history li').nth(5).waitFor();
     expect(await page().locator('.history li').count()).toBe(6);
     await page().keyboard.press('Escape');
     await who().click();
@@ -175,6 +177,7 @@ describeInBrowser('adherence on screen', () => {
   it('filters by kind, and says what to do on a day without anything', async () => {
     await enterAsLead();
     const kinds = page().getByLabel('Kind');
+    await kinds.locator('option').nth(1).waitFor({ state: 'attached' });
     const [, first] = await kinds.locator('option').allInnerTexts();
     await kinds.selectOption({ label: first });
     const [, name, count] = /^(.*) \((\d+)\)$/.exec(first)!;

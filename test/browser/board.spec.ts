@@ -30,6 +30,7 @@ describeInBrowser('the live board', () => {
     await page.locator('.board tr[aria-rowindex="181"]').waitFor();
     expect(await rows().first().locator('th').innerText()).not.toBe(first);
     await scrollTo(0);
+    await rows().first().locator('th', { hasText: first }).waitFor();
   });
 
   it('finds agents by a word, and by status with the keyboard', async () => {
@@ -53,12 +54,12 @@ describeInBrowser('the live board', () => {
     await state()
       .filter({ hasText: /^(?!180 )\d+ agents/ })
       .waitFor();
-    expect(page.url()).toContain('site=');
+    await page.waitForURL(/site=/);
     await choice('Team').selectOption({ index: 1 });
     await state()
       .filter({ hasText: /^15 agents/ })
       .waitFor();
-    expect(page.url()).toContain('team=');
+    await page.waitForURL(/team=/);
   });
 
   it('is silent until somebody wants it to sound, and fills a wall', async () => {

@@ -1,6 +1,5 @@
 import { type Page } from 'playwright-core';
 import { addDays, localDateOf, startOfWeek, timeZone } from '../../src/time/zoned-time.js';
-import { Clock } from '../../src/time/clock.js';
 import { BANK_QUEUE } from '../fixtures/planners-day/company.js';
 import { accessibilityFaults } from '../support/accessibility.js';
 import { BrowserDay, describeInBrowser } from '../support/browser.js';
@@ -19,8 +18,7 @@ describeInBrowser('a planner’s desk for forecasts', () => {
     page = day.page;
     await day.enterAs('planner');
     const zone = timeZone('America/New_York');
-    const now = day.app.app.get(Clock, { strict: false }).now();
-    monday = startOfWeek(localDateOf(now, zone), 1);
+    monday = startOfWeek(localDateOf(day.now, zone), 1);
   });
 
   beforeEach(async () => {
@@ -53,7 +51,7 @@ describeInBrowser('a planner’s desk for forecasts', () => {
     await toast().getByText('Layer saved: +25 %').waitFor();
     const row = section('Layers').getByRole('row', { name: /A letter goes out/ });
     expect(await row.innerText()).toContain('Demo planner');
-    expect(await page.locator('.facts').first().innerText()).toContain('by layers');
+    await page.locator('.facts', { hasText: 'by layers' }).waitFor();
     await row.getByRole('checkbox').uncheck();
     await page.locator('.facts', { hasText: 'by layers' }).waitFor({ state: 'detached' });
     await toast().getByRole('button', { name: 'Undo' }).click();
@@ -118,7 +116,7 @@ describeInBrowser('a planner’s desk for forecasts', () => {
     const compared = page.getByRole('region', { name: 'The versions beside each other' });
     await compared.waitFor();
     expect(await compared.locator('tbody tr').count()).toBe(2);
-    expect(page.url()).toMatch(/compare=\d+-\d+/);
+    await page.waitForURL(/compare=\d+-\d+/);
     await page.goBack();
     await compared.waitFor({ state: 'detached' });
   });
@@ -166,7 +164,7 @@ describeInBrowser('a planner’s desk for forecasts', () => {
   it('follows today, and holds forecasts to what they said a day before', async () => {
     await day.visit('#today?queue=2');
     await page.getByRole('slider', { name: /^Contacts of .* today$/ }).waitFor();
-    expect(await page.locator('.facts').innerText()).toContain('still to come');
+    await page.locator('.facts', { hasText: 'still to come' }).waitFor();
     await page.getByText('Contacts as a table').waitFor();
     await day.visit('#accuracy?queue=2');
     const leads = page.getByRole('region', { name: /by lead time$/ });
@@ -194,7 +192,9 @@ describeInBrowser('a planner’s desk for forecasts', () => {
     await page.getByLabel('Heads now').fill('40');
     await page.getByRole('button', { name: 'Make the plan' }).click();
     await page.getByRole('region', { name: 'Budget, changed, by month' }).waitFor();
-    expect(await page.locator('label', { hasText: /^Plan/ }).locator('option').count()).toBe(2);
+    const plans = page.locator('label', { hasText: /^Plan/ }).locator('option');
+    await plans.nth(1).waitFor({ state: 'attached' });
+    expect(await plans.count()).toBe(2);
   });
 
   it('finds one of many queues by typing', async () => {

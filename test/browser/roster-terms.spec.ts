@@ -81,7 +81,6 @@ describeInBrowser('what rosters are held to, on the planner’s desk', () => {
         ]);
       expect(wide).toBe(shown);
     },
-    120_000,
   );
 
   it('chooses the law of a site, with its source, and takes it away again', async () => {
