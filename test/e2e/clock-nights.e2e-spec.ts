@@ -71,32 +71,24 @@ describe('nights in which clocks change', () => {
     return hours * 4 + minutes / 15;
   };
 
-  it.each(NIGHTS)(
-    '%s, %s, %s: %i quarter-hours',
-    async (zone, date, _clocks, quarterHours) => {
-      const queueId = await queueWithCalls(zone, addDays(localDate(date), -43), addDays(localDate(date), -1));
-      const rows = await rowsOn(queueId, zone, date, 'auto');
-      expect(rows).toHaveLength(quarterHours);
-      for (const row of rows) expect(row.offered / callsAt(wallIndex(row, zone))).toBeCloseTo(1, 1);
-      const starts = rows.map(({ start }) => parseInstant(start));
-      starts.slice(1).forEach((start, i) => expect(start - starts[i]).toBe(15 * 60_000));
-    },
-    60_000,
-  );
+  it.each(NIGHTS)('%s, %s, %s: %i quarter-hours', async (zone, date, _clocks, quarterHours) => {
+    const queueId = await queueWithCalls(zone, addDays(localDate(date), -43), addDays(localDate(date), -1));
+    const rows = await rowsOn(queueId, zone, date, 'auto');
+    expect(rows).toHaveLength(quarterHours);
+    for (const row of rows) expect(row.offered / callsAt(wallIndex(row, zone))).toBeCloseTo(1, 1);
+    const starts = rows.map(({ start }) => parseInstant(start));
+    starts.slice(1).forEach((start, i) => expect(start - starts[i]).toBe(15 * 60_000));
+  });
 
-  it.each(NIGHTS)(
-    '%s, %s, %s, in the history: the Sunday after is a usual one',
-    async (zone, date) => {
-      const queueId = await queueWithCalls(zone, addDays(localDate(date), -36), addDays(localDate(date), 6));
-      const rows = await rowsOn(queueId, zone, addDays(localDate(date), 7), 'level-profile');
-      expect(rows).toHaveLength(96);
-      for (const row of rows) expect(row.offered / callsAt(wallIndex(row, zone))).toBeCloseTo(1, 1);
-      const { unusualDays } = await day.ask<{ unusualDays: object[] }>(
-        'query ($queueId: ID!, $from: LocalDate!, $to: LocalDate!) { unusualDays(queueId: $queueId, from: $from, to: $to) { date finding { kind missingIntervals } } }',
-        { queueId, from: addDays(localDate(date), -30), to: addDays(localDate(date), 5) },
-      );
-      expect(unusualDays).toEqual([]);
-    },
-    60_000,
-  );
+  it.each(NIGHTS)('%s, %s, %s, in the history: the Sunday after is a usual one', async (zone, date) => {
+    const queueId = await queueWithCalls(zone, addDays(localDate(date), -36), addDays(localDate(date), 6));
+    const rows = await rowsOn(queueId, zone, addDays(localDate(date), 7), 'level-profile');
+    expect(rows).toHaveLength(96);
+    for (const row of rows) expect(row.offered / callsAt(wallIndex(row, zone))).toBeCloseTo(1, 1);
+    const { unusualDays } = await day.ask<{ unusualDays: object[] }>(
+      'query ($queueId: ID!, $from: LocalDate!, $to: LocalDate!) { unusualDays(queueId: $queueId, from: $from, to: $to) { date finding { kind missingIntervals } } }',
+      { queueId, from: addDays(localDate(date), -30), to: addDays(localDate(date), 5) },
+    );
+    expect(unusualDays).toEqual([]);
+  });
 });
