@@ -7,11 +7,14 @@ import {
   type SmallCompany,
   startSmallCompany,
 } from '../integration/scheduling/small-company.js';
-import { type Clock } from '../../src/time/clock.js';
+import { type Clock, SettableClock } from '../../src/time/clock.js';
+import { parseInstant } from '../../src/time/instant.js';
 import { type GraphqlAnswer } from './app.js';
 
 export const SHIFT_FIELDS = `id agentId date start end
   activities { kind start end paid queueId campaignId calledZoneId }`;
+
+const THE_DAY_BEFORE = parseInstant('2026-03-01T12:00:00Z');
 
 export interface DeskShift {
   readonly id: string;
@@ -52,7 +55,7 @@ export class RosterDesk {
   ) {}
 
   /** A week in which the bank wants two agents from 08:00 to 20:00 New York time, Monday to Friday. */
-  static async open(clock?: Clock): Promise<RosterDesk> {
+  static async open(clock: Clock = new SettableClock(THE_DAY_BEFORE)): Promise<RosterDesk> {
     const company = await startSmallCompany(clock);
     company.requirement.want(company.bankQueue.id, 2, { first: MONDAY, count: 5, zone: NEW_YORK });
     const { id } = await aWeek(company);
