@@ -1,71 +1,8 @@
 import { aDutyAgent, aDutyProblem } from '../../../../test/builders/duty-roster.js';
-import { randomInteger, seededRandom } from '../random.js';
+import { leastCost, smallDutyProblem } from '../../../../test/builders/small-duty-problem.js';
 import { checkDuties } from './check-duties.js';
-import { type DutyProblem, type DutyRoster } from './problem.js';
+import { type DutyProblem } from './problem.js';
 import { solveDuties } from './solve-duties.js';
-
-/** A few agents over a week, by lot: small enough to try out every roster. */
-function smallProblem(seed: number): DutyProblem {
-  const random = seededRandom(seed);
-  const agents = ['A', 'B'].map((id) =>
-    aDutyAgent({
-      id,
-      maxShifts: { D: randomInteger(random, 2, 5), N: randomInteger(random, 0, 3) },
-      maxMinutes: 480 * randomInteger(random, 4, 5),
-      minMinutes: 480 * randomInteger(random, 0, 3),
-      maxConsecutiveShifts: randomInteger(random, 3, 5),
-      minConsecutiveShifts: randomInteger(random, 1, 2),
-      minConsecutiveDaysOff: randomInteger(random, 1, 2),
-      maxWeekends: randomInteger(random, 0, 1),
-      daysOff: [randomInteger(random, 0, 6)],
-    }),
-  );
-  const days = [0, 1, 2, 3, 4, 5, 6];
-  const cover = days.flatMap((day) =>
-    ['D', 'N'].map((shiftTypeId) => ({
-      day,
-      shiftTypeId,
-      agents: randomInteger(random, 0, 2),
-      underWeight: 10,
-      overWeight: 2,
-    })),
-  );
-  const requests = days.map((day) => ({
-    wish: random() < 0.5 ? ('on' as const) : ('off' as const),
-    agentId: random() < 0.5 ? 'A' : 'B',
-    day,
-    shiftTypeId: random() < 0.5 ? 'D' : 'N',
-    weight: randomInteger(random, 1, 4),
-  }));
-  return aDutyProblem({ days: 7, agents, cover, requests });
-}
-
-/** Every line of a week that keeps the hard rules of an agent. */
-function linesOf(problem: DutyProblem, agentId: string): DutyRoster[] {
-  const alone = { ...problem, agents: problem.agents.filter(({ id }) => id === agentId) };
-  const lines = Array.from({ length: 3 ** problem.days }, (_, code) => ({
-    duties: Array.from({ length: problem.days }, (_, day) => ({
-      agentId,
-      day,
-      digit: Math.floor(code / 3 ** day) % 3,
-    }))
-      .filter(({ digit }) => digit > 0)
-      .map(({ agentId, day, digit }) => ({ agentId, day, shiftTypeId: digit === 1 ? 'D' : 'N' })),
-  }));
-  return lines.filter((line) => checkDuties(alone, line).hardViolations === 0);
-}
-
-function leastCost(problem: DutyProblem): number {
-  const first = linesOf(problem, 'A');
-  const second = linesOf(problem, 'B');
-  let least = Infinity;
-  for (const a of first) {
-    for (const b of second) {
-      least = Math.min(least, checkDuties(problem, { duties: [...a.duties, ...b.duties] }).cost);
-    }
-  }
-  return least;
-}
 
 /** Five agents over four weeks, with enough to choose from that searches differ. */
 function mediumProblem(): DutyProblem {
@@ -93,7 +30,7 @@ describe('solving duty rosters', () => {
   it.each([1, 2, 3])(
     'finds the cheapest of all rosters of small problem %i and a bound below it',
     async (seed) => {
-      const problem = smallProblem(seed);
+      const problem = smallDutyProblem(seed);
       const solved = await solveDuties(problem, { seed: 1, steps: 150 });
       expect(solved.hardViolations).toBe(0);
       expect(solved.score).toBe(leastCost(problem));
@@ -101,6 +38,13 @@ describe('solving duty rosters', () => {
       expect(checkDuties(problem, solved.roster)).toMatchObject({ cost: solved.score, hardViolations: 0 });
     },
   );
+
+  it.each([4, 5, 6, 7, 8, 9])('proves that the roster of small problem %i is the cheapest', async (seed) => {
+    const problem = smallDutyProblem(seed);
+    const solved = await solveDuties(problem, { seed: 1, steps: 2_000 });
+    expect(solved.score).toBe(leastCost(problem));
+    expect(solved.bound).toBe(solved.score);
+  });
 
   it('gives the same roster for the same seed and steps, however often it is interrupted by others', async () => {
     const problem = mediumProblem();

@@ -1,6 +1,7 @@
 import { type DutyIndex } from '../duty-index.js';
 import { type DescentLine, LineDescent } from './line-descent.js';
 import { lineEnds, type LineEnds } from './line-ends.js';
+import { LineListing } from './line-listing.js';
 import { LineSpace } from './line-space.js';
 import { type LinePenalties, LineTable } from './line-table.js';
 import { type FoundLine, LineWalk, type WalkLimits } from './line-walk.js';
@@ -37,6 +38,7 @@ export class LineFinder {
   readonly table = new LineTable();
   private readonly walk = new LineWalk();
   private readonly descent = new LineDescent();
+  private readonly listing = new LineListing();
   private readonly spaces: (LineSpace | undefined)[] = [];
   private readonly evenSpaces: (LineSpace | undefined)[] = [];
   private readonly memories: (AgentMemory | undefined)[] = [];
@@ -72,8 +74,25 @@ export class LineFinder {
 
   /** The cheapest line, or nearly so, with a bound; what is learnt about the agent is kept for the next time. */
   thorough(agent: number, ends: LineEnds, prices: Float64Array): FoundLine | null {
-    const memory = (this.memories[agent] ??= { space: this.space(agent), penalties: this.none, step: 8 });
-    return this.search(memory, ends, prices, THOROUGH);
+    return this.search(this.memoryOf(agent), ends, prices, THOROUGH);
+  }
+
+  /** All lines that cost at most `ceiling`, or null when there are more than `most`. */
+  list(
+    agent: number,
+    ends: LineEnds,
+    prices: Float64Array,
+    ceiling: number,
+    most: number,
+  ): readonly Int16Array[] | null {
+    const memory = this.memoryOf(agent);
+    this.builtFor = null;
+    if (!this.build(memory.space, ends, prices, memory.penalties)) return [];
+    return this.listing.list(this.table, memory.penalties, ceiling, most);
+  }
+
+  private memoryOf(agent: number): AgentMemory {
+    return (this.memories[agent] ??= { space: this.space(agent), penalties: this.none, step: 8 });
   }
 
   private search(

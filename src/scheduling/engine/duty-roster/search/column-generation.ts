@@ -23,7 +23,8 @@ const NEARLY = 1e-6;
 export class ColumnGeneration {
   /** No choice of lines costs less, without the base. */
   bound = -Infinity;
-  private best: CoverPrices | null = null;
+  /** The prices that gave the bound. */
+  best: CoverPrices | null = null;
   private cursor = 0;
   private wholePass: boolean;
 

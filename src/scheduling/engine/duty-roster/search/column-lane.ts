@@ -3,6 +3,8 @@ import { ColumnDive } from './column-dive.js';
 import { ColumnGeneration } from './column-generation.js';
 import { ColumnNeighbourhood } from './column-neighbourhood.js';
 import { ColumnProblem } from './column-problem.js';
+import { LineBranching } from './line-branching.js';
+import { LinePool } from './line-pool.js';
 import { type LaneOrder, type LaneReport, type LaneRoster } from './lane.js';
 import { PriceAscent } from './price-ascent.js';
 import { RosterState } from './roster-state.js';
@@ -15,15 +17,26 @@ const NEAR_SHARE = 3;
 /** The same for column generation over everything and the first dive, until they have ended: they find more. */
 const NEAR_SHARE_AT_FIRST = 0.25;
 const FIRST_RETURNS = 10;
+/** Lines between the bound and the best roster are listed again once there is this much less between the two. */
+const LESS_BETWEEN = 0.8;
+
+/** Work that goes on by turns with others, and what it has had of the effort. */
+interface Search {
+  readonly work: Generator<void, void>;
+  /** How much of the effort is its own, beside others. */
+  share: number;
+  spent: number;
+}
 
 /**
- * Column generation over everything for the bound and a dive for a roster; beside it, and after it, neighbourhoods of the
- * best roster. Where the bound reaches the best roster's cost, it is proven and the lane rests.
+ * Column generation over everything for the bound and dives for rosters; beside it neighbourhoods of the best roster; and
+ * once little is left between the two, branch and bound over all lines that a better roster could be made of. Where the
+ * bound reaches the best roster's cost, it is proven and the lane rests.
  */
 export class ColumnLane {
   private best: LaneRoster;
   private bound = -Infinity;
-  private hasDived = false;
+  private readonly searches: Search[] = [];
   private readonly work: Generator<void, void>;
   private shouldStop: () => boolean = () => false;
   private readonly stop = (): boolean => this.shouldStop();
@@ -48,22 +61,26 @@ export class ColumnLane {
     return this.bound > this.best.cost - this.state.index.costStep + 1e-4;
   }
 
-  /** Column generation over everything and neighbourhoods by turns, then dives and neighbourhoods by turns. */
+  /** Whichever search has had least for its share has the next turn. */
   private *run(): Generator<void, void> {
     const { agentCount, cellCount } = this.state.index;
     const large = agentCount * cellCount > LARGE;
-    const root = large ? this.priceSearch() : this.rootSearch();
-    const near = this.nearSearch();
-    const spent = { root: 0, near: 0 };
+    this.add(large ? this.priceSearch() : this.rootSearch(), 1);
+    this.add(this.nearSearch(), large ? NEAR_SHARE : NEAR_SHARE_AT_FIRST);
     for (;;) {
+      const next = this.searches.reduce((a, b) => (b.spent / b.share < a.spent / a.share ? b : a));
       const started = this.tools.steps;
-      const share = this.hasDived ? 1 : NEAR_SHARE_AT_FIRST;
-      const turn = spent.root * (large ? NEAR_SHARE : share) <= spent.near ? 'root' : 'near';
-      (turn === 'root' ? root : near).next();
+      const { done } = next.work.next();
       // Something is spent even when nothing was counted, so that each has its turns.
-      spent[turn] += this.tools.steps - started + 0.01;
+      next.spent += this.tools.steps - started + 0.01;
+      if (done === true) this.searches.splice(this.searches.indexOf(next), 1);
       yield;
     }
+  }
+
+  /** From now on the search has its share of the effort. */
+  private add(work: Generator<void, void>, share: number): void {
+    this.searches.push({ work, share, spent: 0 });
   }
 
   /** A bound without column generation, and no rosters. */
@@ -82,7 +99,6 @@ export class ColumnLane {
     const own = new RosterState(index, this.best.types);
     const problem = new ColumnProblem(this.tools, own, agents, 0, index.days);
     const generation = new ColumnGeneration(problem);
-    const cutoff = () => this.best.cost - problem.base - index.costStep * (1 - 1e-4);
     const told = () => {
       this.bound = Math.max(this.bound, this.whole(problem.base + generation.bound));
     };
@@ -92,15 +108,60 @@ export class ColumnLane {
       if (done === true) break;
       yield;
     }
-    for (let returns = FIRST_RETURNS; ; returns *= 2) {
-      this.addBest(problem);
-      problem.release();
-      const dive = new ColumnDive(generation);
-      const lines = yield* dive.run({ cutoff: cutoff(), mostReturns: returns, shouldStop: this.stop });
-      if (lines !== null) this.keep(problem, lines);
-      this.hasDived = true;
+    yield* this.dive(problem, generation, FIRST_RETURNS);
+    for (const search of this.searches) Object.assign(search, { share: 1, spent: 0 });
+    this.add(this.diveSearch(problem, generation), 1);
+    this.add(this.branchSearch(problem, generation), 1);
+  }
+
+  /** Dives that may go back further and further. */
+  private *diveSearch(problem: ColumnProblem, generation: ColumnGeneration): Generator<void, void> {
+    for (let returns = 2 * FIRST_RETURNS; ; returns *= 2) {
+      yield* this.dive(problem, generation, returns);
       yield;
     }
+  }
+
+  private *dive(
+    problem: ColumnProblem,
+    generation: ColumnGeneration,
+    mostReturns: number,
+  ): Generator<void, void> {
+    this.addBest(problem);
+    problem.release();
+    const cutoff = this.cutoff(problem);
+    const lines = yield* new ColumnDive(generation).run({ cutoff, mostReturns, shouldStop: this.stop });
+    if (lines !== null) this.keep(problem, lines);
+  }
+
+  /** Whenever the bound and the best roster have come closer: all lines between them, and what they make. */
+  private *branchSearch(
+    root: ColumnProblem,
+    { best: prices, bound }: ColumnGeneration,
+  ): Generator<void, void> {
+    const own = new RosterState(this.state.index, this.best.types);
+    const problem = new ColumnProblem(this.tools, own, root.agents, root.from, root.to);
+    for (let tooFar = Infinity; prices !== null; yield) {
+      const cutoff = this.cutoff(problem);
+      const slack = cutoff - bound;
+      if (slack > LESS_BETWEEN * tooFar) continue;
+      const pool = yield* LinePool.gather(this.tools, problem, prices, slack);
+      if (pool === null) tooFar = slack;
+      else yield* this.branch(problem, pool, cutoff);
+    }
+  }
+
+  private *branch(problem: ColumnProblem, pool: LinePool, cutoff: number): Generator<void, void> {
+    const branched = yield* new LineBranching(problem, pool, { cutoff, shouldStop: this.stop }).run();
+    if (branched.end === 'found') this.keep(problem, branched.lines);
+    if (branched.end === 'none') {
+      this.bound = Math.max(this.bound, this.whole(problem.base + cutoff + this.state.index.costStep / 2));
+    }
+  }
+
+  /** What a better roster costs at most, without the base. */
+  private cutoff({ base }: ColumnProblem): number {
+    return this.best.cost - base - this.state.index.costStep * (1 - 1e-4);
   }
 
   private *nearSearch(): Generator<void, void> {

@@ -107,6 +107,24 @@ export class ColumnProblem {
     return { types: line.types, bound: line.bound + must };
   }
 
+  /** All lines of an agent that cost at most `ceiling` at these prices, or null when there are more than `most`. */
+  list(agent: number, prices: CoverPrices, ceiling: number, most: number): readonly Int16Array[] | null {
+    this.setPrices(agent, prices);
+    return this.finder.list(this.agents[agent], this.ends[agent], this.prices, ceiling, most);
+  }
+
+  /** What a type (`OFF` first) earns on a day in prices of the master, at `step * (typeCount + 1) + type + 1`. */
+  earnings(): Float64Array {
+    const { typeCount } = this.state.index;
+    const earned = new Float64Array(this.days * (typeCount + 1));
+    this.needs.forEach((cell, row) => {
+      // Needs name cells of the whole period.
+      const own = cell - this.from * typeCount;
+      earned[own + Math.floor(own / typeCount) + 1] += this.master.duals.cover[row];
+    });
+    return earned;
+  }
+
   /** Cost of a line in prices of the master. */
   reducedCost(agent: number, types: Int16Array): number {
     const { cover, agents } = this.master.duals;
@@ -129,6 +147,10 @@ export class ColumnProblem {
 
   forbid(agent: number, step: number, type: number): void {
     this.forbidden[(agent * this.days + step) * (this.state.index.typeCount + 1) + type + 1] = 1;
+  }
+
+  allow(agent: number, step: number, type: number): void {
+    this.forbidden[(agent * this.days + step) * (this.state.index.typeCount + 1) + type + 1] = 0;
   }
 
   /** Nothing is fixed or forbidden any more. */
@@ -200,7 +222,8 @@ export class ColumnProblem {
     return rows;
   }
 
-  private wishCost(agent: number, types: Int16Array): number {
+  /** What a line changes in the cost of requests. */
+  wishCost(agent: number, types: Int16Array): number {
     const { typeCount, wishes } = this.state.index;
     const own = wishes[this.agents[agent]];
     let cost = 0;
