@@ -28,6 +28,8 @@ interface Search {
   spent: number;
 }
 
+const had = ({ spent, share }: Search): number => spent / share;
+
 /**
  * Column generation over everything for the bound and dives for rosters; beside it neighbourhoods of the best roster; and
  * once little is left between the two, branch and bound over all lines that a better roster could be made of. Where the
@@ -68,11 +70,13 @@ export class ColumnLane {
     this.add(large ? this.priceSearch() : this.rootSearch(), 1);
     this.add(this.nearSearch(), large ? NEAR_SHARE : NEAR_SHARE_AT_FIRST);
     for (;;) {
-      const next = this.searches.reduce((a, b) => (b.spent / b.share < a.spent / a.share ? b : a));
+      const next = this.searches.reduce((a, b) => (had(b) < had(a) ? b : a));
       const started = this.tools.steps;
       const { done } = next.work.next();
-      // Something is spent even when nothing was counted, so that each has its turns.
-      next.spent += this.tools.steps - started + 0.01;
+      const spent = this.tools.steps - started;
+      // Who had nothing to do waits until the others have had as much as any.
+      if (spent > 0) next.spent += spent;
+      else next.spent = next.share * Math.max(...this.searches.map(had));
       if (done === true) this.searches.splice(this.searches.indexOf(next), 1);
       yield;
     }
